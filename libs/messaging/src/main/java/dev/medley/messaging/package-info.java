@@ -1,0 +1,5 @@
+/** Outbox, inbox and queue listeners: at least once, in order per key, every effect once. */
+@NullMarked
+package dev.medley.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The images service: from an upload to finished renditions. */
+@NullMarked
+package dev.medley.images;
+
+import org.jspecify.annotations.NullMarked;
