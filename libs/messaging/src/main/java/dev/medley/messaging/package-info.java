@@ -1,4 +1,4 @@
-/** Outbox, inbox and queue listeners: at least once, in order per key, every effect once. */
+/** Messages between services: at least once, in order per key, every effect once. */
 @NullMarked
 package dev.medley.messaging;
 

@@ -1,0 +1,5 @@
+/** What operators see and do about queues and dead letters. */
+@NullMarked
+package dev.medley.messaging.operations;
+
+import org.jspecify.annotations.NullMarked;
