@@ -35,5 +35,6 @@ public record ImagesProperties(
      * @param opacity 0 to 1
      */
     public record WatermarkDefaults(
-            @DefaultValue("Processed by Medley") String text, @DefaultValue("0.5") float opacity) {}
+            @DefaultValue("Processed by Medley") String text,
+            @DefaultValue("0.5") float opacity) {}
 }

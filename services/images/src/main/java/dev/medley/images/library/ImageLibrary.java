@@ -31,11 +31,7 @@ class ImageLibrary {
     private final ImagesProperties properties;
 
     ImageLibrary(
-            Images images,
-            Galleries galleries,
-            ObjectStore objects,
-            CursorCodec cursors,
-            ImagesProperties properties) {
+            Images images, Galleries galleries, ObjectStore objects, CursorCodec cursors, ImagesProperties properties) {
         this.images = images;
         this.galleries = galleries;
         this.objects = objects;
@@ -55,8 +51,11 @@ class ImageLibrary {
         List<Image> found = position == null
                 ? images.newest(ownerId, rows)
                 : images.before(ownerId, Instant.parse(position.get(0)), UUID.fromString(position.get(1)), rows);
-        return Page.of(found, limit, image -> pages.encode(List.of(
-                        image.createdAt().toString(), image.id().toString())))
+        return Page.of(
+                        found,
+                        limit,
+                        image -> pages.encode(
+                                List.of(image.createdAt().toString(), image.id().toString())))
                 .map(this::toResponse);
     }
 

@@ -31,8 +31,7 @@ class ImageProgress {
     private final ImagesProperties properties;
     private final InstantSource clock;
 
-    ImageProgress(
-            Images images, Outbox outbox, ObjectStore objects, ImagesProperties properties, InstantSource clock) {
+    ImageProgress(Images images, Outbox outbox, ObjectStore objects, ImagesProperties properties, InstantSource clock) {
         this.images = images;
         this.outbox = outbox;
         this.objects = objects;

@@ -35,9 +35,7 @@ class UploadListener {
             log.info("S3 notifications are set up");
             return;
         }
-        records.stream()
-                .filter(S3Notification.Entry::isCreation)
-                .forEach(entry -> processor.process(entry.key()));
+        records.stream().filter(S3Notification.Entry::isCreation).forEach(entry -> processor.process(entry.key()));
     }
 
     private S3Notification parse(String body) {

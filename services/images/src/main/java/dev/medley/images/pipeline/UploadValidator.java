@@ -29,7 +29,8 @@ class UploadValidator {
     byte[] read(Image image) throws RejectedImageException {
         ObjectReference file = new ObjectReference("uploads", image.uploadKey());
         StoredObject stored = objects.find(file)
-                .orElseThrow(() -> new IllegalStateException("the reported file of image " + image.id() + " is absent"));
+                .orElseThrow(
+                        () -> new IllegalStateException("the reported file of image " + image.id() + " is absent"));
         if (stored.bytes() == 0) {
             throw new RejectedImageException(Rejection.EMPTY_FILE);
         }

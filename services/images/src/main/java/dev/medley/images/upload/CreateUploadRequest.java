@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 its SHA-256, 64 hexadecimal digits; a file with another one is rejected
  */
 public record CreateUploadRequest(
-        @NotBlank(message = "fileName and fileType are required") @Size(max = 255) @Schema(example = "vacation-photo.jpg")
+        @NotBlank(message = "fileName and fileType are required")
+        @Size(max = 255)
+        @Schema(example = "vacation-photo.jpg")
         String fileName,
 
         @NotBlank(message = "fileName and fileType are required") @Schema(example = "image/jpeg")
@@ -24,4 +26,5 @@ public record CreateUploadRequest(
 
         @Positive @Schema(example = "3970000") @Nullable Long fileSize,
 
-        @Pattern(regexp = "[0-9a-fA-F]{64}", message = "must be 64 hexadecimal digits") @Nullable String sha256) {}
+        @Pattern(regexp = "[0-9a-fA-F]{64}", message = "must be 64 hexadecimal digits") @Nullable
+        String sha256) {}

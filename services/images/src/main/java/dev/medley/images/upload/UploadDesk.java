@@ -48,8 +48,7 @@ class UploadDesk {
                             .formatted(bytes, properties.maxFileSize().toBytes()));
         }
         String sha256 = base64(request.sha256());
-        Image image = images.save(
-                new Image(ownerId, request.fileName(), format, bytes, sha256, clock.instant()));
+        Image image = images.save(new Image(ownerId, request.fileName(), format, bytes, sha256, clock.instant()));
         UploadLink link = objects.presignUpload(
                 new ObjectReference("uploads", image.uploadKey()),
                 new UploadConditions(format.contentType(), bytes, sha256),

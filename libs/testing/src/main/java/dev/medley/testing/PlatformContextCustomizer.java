@@ -1,0 +1,22 @@
+package dev.medley.testing;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.MergedContextConfiguration;
+
+/** Configures the service under test with the parts of the platform. */
+record PlatformContextCustomizer() implements ContextCustomizer {
+
+    @Override
+    public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+        ConfigurableEnvironment environment = context.getEnvironment();
+        String service = environment.getRequiredProperty("spring.application.name");
+        Map<String, Object> properties = TestPlatform.shared().parts().configurationOf(service).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        environment.getPropertySources().addFirst(new MapPropertySource("platform", properties));
+    }
+}
