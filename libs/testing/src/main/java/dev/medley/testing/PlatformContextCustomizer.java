@@ -1,7 +1,7 @@
 package dev.medley.testing;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -15,8 +15,10 @@ record PlatformContextCustomizer() implements ContextCustomizer {
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
         ConfigurableEnvironment environment = context.getEnvironment();
         String service = environment.getRequiredProperty("spring.application.name");
-        Map<String, Object> properties = TestPlatform.shared().parts().configurationOf(service).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, Object> properties =
+                new HashMap<>(TestPlatform.shared().parts().configurationOf(service));
+        // People read the log of a test.
+        properties.put("logging.structured.format.console", "");
         environment.getPropertySources().addFirst(new MapPropertySource("platform", properties));
     }
 }

@@ -3,7 +3,6 @@ package dev.medley.images;
 import dev.medley.images.engine.ImageEngine;
 import dev.medley.images.engine.ImageInspector;
 import dev.medley.images.engine.JvmImageEngine;
-import java.time.InstantSource;
 import javax.imageio.ImageIO;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,10 +21,5 @@ class EngineConfiguration {
     @Bean
     ImageInspector imageInspector(ImagesProperties properties) {
         return new ImageInspector(properties.maxPixels());
-    }
-
-    @Bean
-    InstantSource clock() {
-        return InstantSource.system();
     }
 }
