@@ -10,22 +10,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.PreventUserExistenceErrorTypes;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UnsupportedUserStateException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
 
 @ExtendWith(PoolExtension.class)
 class AdministrationIT {
-
     private final PoolFixture pool;
 
     AdministrationIT(PoolFixture pool) {
@@ -58,10 +53,10 @@ class AdministrationIT {
                 NotAuthorizedException.class, "Incorrect username or password.", () -> pool.initiate(email, first));
         assertThat(pool.initiate(email, pool.mailbox().newestSecret(email)).session())
                 .isNotEmpty();
-        assertThatConfirmedUsersAreNotInvited();
     }
 
-    private void assertThatConfirmedUsersAreNotInvited() {
+    @Test
+    void whoChoseAPasswordIsNotInvitedAgain() {
         String confirmed = pool.confirmedUser();
         assertRefusal(
                 UnsupportedUserStateException.class,
@@ -133,43 +128,6 @@ class AdministrationIT {
                 () -> pool.client()
                         .adminGetUser(request ->
                                 request.userPoolId("eu-central-1_Elsewhere").username("x")));
-    }
-
-    @Test
-    void thePoolDescribesItself() {
-        UserPoolType described = pool.client()
-                .describeUserPool(request -> request.userPoolId(pool.standIn().userPoolId()))
-                .userPool();
-
-        assertThat(pool.client()
-                        .listUserPools(request -> request.maxResults(10))
-                        .userPools())
-                .singleElement()
-                .satisfies(listed -> assertThat(listed.id()).isEqualTo(described.id()));
-        assertThat(described.arn()).endsWith("userpool/" + pool.standIn().userPoolId());
-        assertThat(described.policies().passwordPolicy().minimumLength()).isEqualTo(8);
-        assertThat(described.policies().passwordPolicy().requireSymbols()).isTrue();
-        assertThat(described.usernameAttributesAsStrings()).containsExactly("email");
-        assertThat(described.usernameConfiguration().caseSensitive()).isFalse();
-    }
-
-    @Test
-    void theClientsDescribeThemselves() {
-        UserPoolClientType confidential = describeClient(pool.standIn().clientId());
-
-        assertThat(confidential.clientSecret()).isEqualTo(pool.standIn().clientSecret());
-        assertThat(confidential.preventUserExistenceErrors()).isEqualTo(PreventUserExistenceErrorTypes.ENABLED);
-        assertThat(confidential.explicitAuthFlows()).contains(ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH);
-        assertThat(confidential.accessTokenValidity()).isEqualTo(900);
-        assertThat(describeClient(pool.standIn().publicClientId()).clientSecret())
-                .isNull();
-    }
-
-    private UserPoolClientType describeClient(String clientId) {
-        return pool.client()
-                .describeUserPoolClient(request ->
-                        request.userPoolId(pool.standIn().userPoolId()).clientId(clientId))
-                .userPoolClient();
     }
 
     private void invite(String email, @Nullable MessageActionType action) {

@@ -3,7 +3,6 @@ package dev.medley.standins.cognito;
 import static dev.medley.standins.cognito.Refusals.assertRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,22 +12,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordResetRequiredException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotConfirmedException;
 
 @ExtendWith(PoolExtension.class)
 class SignInIT {
-
     private static final String INCORRECT = "Incorrect username or password.";
-    private static final String TEMPORARY = "Temporary-1";
-    private static final String CHOSEN = "My-Own-Choice-2";
 
     private final PoolFixture pool;
 
@@ -183,69 +176,10 @@ class SignInIT {
                                 .authParameters(Map.of("USERNAME", email, "PASSWORD", PoolFixture.PASSWORD))));
     }
 
-    @Test
-    void anInvitedUserChoosesAPasswordFirst() {
-        String email = pool.invitedUser(TEMPORARY);
-        InitiateAuthResponse asked = pool.initiate(email, TEMPORARY);
-
-        assertThat(asked.authenticationResult()).isNull();
-        assertThat(asked.challengeName()).isEqualTo(ChallengeNameType.NEW_PASSWORD_REQUIRED);
-        assertThat(asked.challengeParameters()).containsKeys("USER_ID_FOR_SRP", "userAttributes");
-        assertThat(respond(asked.session(), email, CHOSEN).authenticationResult())
-                .isNotNull();
-        assertThat(pool.initiate(email, CHOSEN).authenticationResult()).isNotNull();
-        assertRefusal(
-                NotAuthorizedException.class,
-                "Invalid session for the user, session can only be used once.",
-                () -> respond(asked.session(), email, CHOSEN));
-    }
-
-    @Test
-    void anAnswerMustBeInTimeStrongAndFromTheSameUser() {
-        String email = pool.invitedUser(TEMPORARY);
-
-        String session = pool.initiate(email, TEMPORARY).session();
-        assertRefusal(
-                InvalidPasswordException.class,
-                "Password did not conform with policy: Password not long enough",
-                () -> respond(session, email, "weak"));
-        assertRefusal(
-                NotAuthorizedException.class,
-                "Invalid session for the user.",
-                () -> respond(session, pool.confirmedUser(), CHOSEN));
-
-        String late = pool.initiate(email, TEMPORARY).session();
-        pool.clock().advance(Duration.ofMinutes(3));
-        assertRefusal(
-                NotAuthorizedException.class,
-                "Invalid session for the user, session is expired.",
-                () -> respond(late, email, CHOSEN));
-    }
-
-    @Test
-    void anInvitationIsGoodForAWeek() {
-        String email = pool.invitedUser(TEMPORARY);
-        pool.clock().advance(Duration.ofDays(7).plusSeconds(1));
-
-        assertRefusal(
-                NotAuthorizedException.class,
-                "Temporary password has expired and must be reset by an administrator.",
-                () -> pool.initiate(email, TEMPORARY));
-    }
-
     private InitiateAuthResponse confidential(Map<String, String> parameters) {
         return pool.client()
                 .initiateAuth(request -> request.clientId(pool.standIn().clientId())
                         .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
                         .authParameters(parameters));
-    }
-
-    private RespondToAuthChallengeResponse respond(String session, String email, String password) {
-        return pool.client()
-                .respondToAuthChallenge(
-                        request -> request.clientId(pool.standIn().publicClientId())
-                                .challengeName(ChallengeNameType.NEW_PASSWORD_REQUIRED)
-                                .session(session)
-                                .challengeResponses(Map.of("USERNAME", email, "NEW_PASSWORD", password)));
     }
 }

@@ -61,6 +61,22 @@ class WireIT {
         assertThat(type(send(request("/").POST(BodyPublishers.ofString("{}"))))).isEqualTo("UnknownOperationException");
     }
 
+    @Test
+    void anErrorThatIsNotModelledFailsEveryTest() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> pool.client().deleteUser(request -> request.accessToken("x")))
+                .withMessage("deleteUser does not model UnknownOperationException");
+    }
+
+    @Test
+    void whatARequestSaysCannotAddHeaders() throws Exception {
+        HttpResponse<String> response =
+                post("InitiateAuth", "{\"ClientId\":\"x\\r\\nInjected: yes\",\"AuthFlow\":\"USER_PASSWORD_AUTH\"}");
+
+        assertThat(type(response)).isEqualTo("ResourceNotFoundException");
+        assertThat(response.headers().firstValue("Injected")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
