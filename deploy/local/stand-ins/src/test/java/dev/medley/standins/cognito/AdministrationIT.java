@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExi
 
 @ExtendWith(PoolExtension.class)
 class AdministrationIT {
+
     private final PoolFixture pool;
 
     AdministrationIT(PoolFixture pool) {

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthoriz
 
 @ExtendWith(PoolExtension.class)
 class ConfirmationIT {
+
     private static final String MISMATCH = "Invalid verification code provided, please try again.";
 
     private final PoolFixture pool;

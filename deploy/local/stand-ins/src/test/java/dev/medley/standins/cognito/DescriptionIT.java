@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolTyp
 
 @ExtendWith(PoolExtension.class)
 class DescriptionIT {
+
     private final PoolFixture pool;
 
     DescriptionIT(PoolFixture pool) {

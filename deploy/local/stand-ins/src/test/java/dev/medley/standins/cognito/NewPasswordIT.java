@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAu
 
 @ExtendWith(PoolExtension.class)
 class NewPasswordIT {
+
     private static final String TEMPORARY = "Temporary-1";
 
     private static final String CHOSEN = "My-Own-Choice-2";

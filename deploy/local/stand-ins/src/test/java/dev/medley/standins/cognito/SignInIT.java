@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotConf
 
 @ExtendWith(PoolExtension.class)
 class SignInIT {
+
     private static final String INCORRECT = "Incorrect username or password.";
 
     private final PoolFixture pool;

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExi
 
 @ExtendWith(PoolExtension.class)
 class SignUpIT {
+
     private final PoolFixture pool;
 
     SignUpIT(PoolFixture pool) {
