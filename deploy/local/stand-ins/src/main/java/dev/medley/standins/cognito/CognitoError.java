@@ -1,5 +1,7 @@
 package dev.medley.standins.cognito;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An answer of the service that is not a success: a type and a message, both part of the contract, since clients tell a
  * wrong password from a broken client configuration by the message alone.
@@ -10,7 +12,7 @@ final class CognitoError extends RuntimeException {
 
     private final ErrorType type;
 
-    CognitoError(ErrorType type, String message) {
+    CognitoError(ErrorType type, @Nullable String message) {
         // An outcome, not a fault: nobody reads its stack trace.
         super(message, null, false, false);
         this.type = type;
@@ -18,6 +20,11 @@ final class CognitoError extends RuntimeException {
 
     ErrorType type() {
         return type;
+    }
+
+    /** The one error that comes without words. */
+    static CognitoError unknownOperation() {
+        return new CognitoError(ErrorType.UNKNOWN_OPERATION, null);
     }
 
     static CognitoError notAuthorized(String message) {

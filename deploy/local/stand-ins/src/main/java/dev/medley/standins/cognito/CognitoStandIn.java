@@ -2,6 +2,7 @@ package dev.medley.standins.cognito;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 import org.eclipse.jetty.server.Server;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +49,9 @@ public final class CognitoStandIn implements AutoCloseable {
         return start(settings, dataSource, mail, InstantSource.system());
     }
 
-    static CognitoStandIn start(CognitoSettings settings, DataSource dataSource, CodeMail mail, InstantSource clock) {
+    static CognitoStandIn start(CognitoSettings settings, DataSource dataSource, CodeMail mail, InstantSource time) {
+        // PostgreSQL rounds to microseconds: a finer instant could be read back as later than it was.
+        InstantSource clock = () -> time.instant().truncatedTo(ChronoUnit.MICROS);
         Database.migrate(dataSource);
         JdbcClient jdbc = JdbcClient.create(dataSource);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));

@@ -1,7 +1,7 @@
 package dev.medley.standins.cognito;
 
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes an invited user choose a password before the first tokens. */
@@ -44,10 +44,16 @@ final class NewPasswordChallenge {
         String password = responses.require("NEW_PASSWORD");
         client.checkSecretHash(username, responses.secretHash());
         PasswordPolicy.STRICT.check(password);
-        User user = users.find(challenges.close(session, client, NAME))
-                .filter(found -> users.find(username).map(User::username).equals(Optional.of(found.username())))
+        UUID asked = challenges.close(session, client, NAME);
+        User user = users.find(username)
+                .filter(found -> found.username().equals(asked) && canAnswer(found))
                 .orElseThrow(() -> CognitoError.notAuthorized("Invalid session for the user."));
         users.setPassword(user, slowHash.hash(password), UserStatus.CONFIRMED);
         return AuthOutcome.tokens(tokens.issue(user, sessions.open(user, client)));
+    }
+
+    /** An administrator may have acted since the question. */
+    private static boolean canAnswer(User user) {
+        return user.enabled() && user.status() == UserStatus.FORCE_CHANGE_PASSWORD;
     }
 }

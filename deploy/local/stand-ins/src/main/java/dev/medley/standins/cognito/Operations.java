@@ -29,7 +29,7 @@ final class Operations {
     Operation find(@Nullable String target, @Nullable String authorization) {
         Operation operation = target == null ? null : byTarget.get(target);
         if (operation == null) {
-            throw new CognitoError(ErrorType.UNKNOWN_OPERATION, "");
+            throw CognitoError.unknownOperation();
         }
         if (operation.signed()) {
             requireSignature(authorization);

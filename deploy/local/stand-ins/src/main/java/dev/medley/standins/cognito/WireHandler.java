@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
@@ -89,9 +88,12 @@ final class WireHandler extends Handler.Abstract {
     private void refuse(Response response, Callback callback, CognitoError error) {
         Map<String, String> body = new LinkedHashMap<>();
         body.put("__type", error.type().wireName());
-        body.put("message", String.valueOf(error.getMessage()));
         response.getHeaders().put("x-amzn-ErrorType", error.type().wireName());
-        response.getHeaders().put(new HttpField("x-amzn-ErrorMessage", String.valueOf(error.getMessage())));
+        String message = error.getMessage();
+        if (message != null) {
+            body.put("message", message);
+            response.getHeaders().put("x-amzn-ErrorMessage", message);
+        }
         write(response, callback, error.type().httpStatus(), AMZ_JSON, body);
     }
 
