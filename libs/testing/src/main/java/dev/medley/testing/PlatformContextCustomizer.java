@@ -1,6 +1,5 @@
 package dev.medley.testing;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -16,9 +15,7 @@ record PlatformContextCustomizer() implements ContextCustomizer {
         ConfigurableEnvironment environment = context.getEnvironment();
         String service = environment.getRequiredProperty("spring.application.name");
         Map<String, Object> properties =
-                new HashMap<>(TestPlatform.shared().parts().configurationOf(service));
-        // People read the log of a test.
-        properties.put("logging.structured.format.console", "");
+                Map.copyOf(TestPlatform.shared().parts().configurationOf(service));
         environment.getPropertySources().addFirst(new MapPropertySource("platform", properties));
     }
 }

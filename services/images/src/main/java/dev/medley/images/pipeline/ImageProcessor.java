@@ -62,16 +62,19 @@ class ImageProcessor {
             log.debug("{} is finished already", uploadKey);
             return;
         }
-        Image image = claimed.get();
+        Image held = claimed.get();
         try {
-            work(image);
+            byte[] file = validator.read(held);
+            ImageHeader header = validator.judge(held, file);
+            held = progress.startRendering(held, header.upright(), file.length);
+            progress.finish(held, render(held, file, header));
         } catch (RejectedImageException e) {
             log.atInfo()
-                    .addKeyValue("imageId", image.id())
+                    .addKeyValue("imageId", held.id())
                     .addKeyValue("reason", e.rejection().code())
                     .setCause(e.getCause())
                     .log("image rejected");
-            progress.reject(image, e.rejection());
+            progress.reject(held, e.rejection());
         } catch (RuntimeException e) {
             if (progress.giveBack(uploadKey)) {
                 throw e;
@@ -81,15 +84,11 @@ class ImageProcessor {
         }
     }
 
-    private void work(Image image) throws RejectedImageException {
-        byte[] file = validator.read(image);
-        ImageHeader header = validator.judge(image, file);
-        Image rendering = progress.startRendering(image, header.upright(), file.length);
+    private List<StoredRendition> render(Image image, byte[] file, ImageHeader header) throws RejectedImageException {
         try (var _ = budget.take(header.stored().pixels())) {
-            List<StoredRendition> stored = engine.render(file, header, LADDER, watermark).stream()
-                    .map(rendition -> store(rendering, rendition))
+            return engine.render(file, header, LADDER, watermark).stream()
+                    .map(rendition -> store(image, rendition))
                     .toList();
-            progress.finish(rendering, stored);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting to decode", e);

@@ -64,15 +64,15 @@ class ImageProgress {
 
     @Transactional
     public Image startRendering(Image image, Dimensions upright, long bytes) {
-        image.startRendering(upright, bytes, clock.instant(), properties.lease());
-        return images.save(image);
+        Image current = images.save(image);
+        current.startRendering(upright, bytes, clock.instant(), properties.lease());
+        return current;
     }
 
     @Transactional
     public void finish(Image image, List<StoredRendition> renditions) {
         Instant now = clock.instant();
-        image.finish(renditions, now);
-        images.save(image);
+        images.save(image).finish(renditions, now);
         String bucket = objects.bucketName(ImageProcessor.RENDITIONS_BUCKET);
         List<ImageProcessed.Rendition> published = renditions.stream()
                 .map(made -> new ImageProcessed.Rendition(
@@ -91,8 +91,7 @@ class ImageProgress {
     @Transactional
     public void reject(Image image, Rejection rejection) {
         Instant now = clock.instant();
-        image.reject(rejection, now);
-        images.save(image);
+        images.save(image).reject(rejection, now);
         String id = image.id().toString();
         outbox.publish(id, new ImageRejected(id, image.ownerId(), rejection.code(), rejection.detail(), now));
     }
