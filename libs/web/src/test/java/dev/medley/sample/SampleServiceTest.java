@@ -34,7 +34,7 @@ public abstract class SampleServiceTest {
     static void environment(DynamicPropertyRegistry properties) {
         properties.add("spring.datasource.url", () -> Database.POSTGRES.getJdbcUrl("postgres", "postgres"));
         properties.add("medley.security.issuer", POOL::issuer);
-        properties.add("medley.security.jwks-uri", POOL::jwksUri);
+        properties.add("pool.jwks-uri", POOL::jwksUri);
     }
 
     /** The port the service listens on. */

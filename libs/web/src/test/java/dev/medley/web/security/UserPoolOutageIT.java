@@ -17,7 +17,7 @@ class UserPoolOutageIT extends SampleServiceTest {
     @DynamicPropertySource
     static void unreachablePool(DynamicPropertyRegistry properties) {
         UNREACHABLE.setDown(true);
-        properties.add("medley.security.jwks-uri", UNREACHABLE::jwksUri);
+        properties.add("outage.jwks-uri", UNREACHABLE::jwksUri);
     }
 
     @Test
