@@ -1,5 +1,6 @@
 package dev.medley.sample;
 
+import dev.medley.web.security.SecurityRules;
 import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -23,6 +24,11 @@ public class SampleService {
     @Bean
     Gate gate() {
         return new Gate();
+    }
+
+    @Bean
+    SecurityRules partnersReadReports() {
+        return requests -> requests.requestMatchers("/reports/**").hasRole("partner");
     }
 
     @Bean

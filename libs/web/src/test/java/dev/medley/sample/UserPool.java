@@ -101,8 +101,9 @@ public final class UserPool {
     /** Signs claims with any key, named by its own id. */
     public static String sign(JWTClaimsSet claims, RSAKey with) {
         try {
-            JWSHeader header =
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(with.getKeyID()).build();
+            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                    .keyID(with.getKeyID())
+                    .build();
             SignedJWT token = new SignedJWT(header, claims);
             token.sign(new RSASSASigner(with));
             return token.serialize();

@@ -6,7 +6,8 @@ import dev.medley.web.WebProperties;
 import dev.medley.web.problem.ProblemAutoConfiguration;
 import dev.medley.web.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
-import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -63,11 +64,11 @@ public class ApiSecurityAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     JwtDecoder accessTokenDecoder(
-            TokenProperties pool, Clock clock, ObjectProvider<OAuth2TokenValidator<Jwt>> furtherRules) {
+            TokenProperties pool, InstantSource time, ObjectProvider<OAuth2TokenValidator<Jwt>> furtherRules) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(new UserPoolKeys(pool.jwksUri()))
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
-        decoder.setJwtValidator(AccessTokenRules.of(pool, clock, furtherRules.orderedStream()));
+        decoder.setJwtValidator(AccessTokenRules.of(pool, time.withZone(ZoneOffset.UTC), furtherRules.orderedStream()));
         return decoder;
     }
 

@@ -45,6 +45,7 @@ class ETagsTests {
     }
 
     private static ProblemCode refusal(@Nullable String ifMatch) {
-        return catchThrowableOfType(ProblemException.class, () -> ETags.requireMatch(ifMatch, 7)).code();
+        return catchThrowableOfType(ProblemException.class, () -> ETags.requireMatch(ifMatch, 7))
+                .code();
     }
 }

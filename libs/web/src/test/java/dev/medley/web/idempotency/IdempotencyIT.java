@@ -54,7 +54,9 @@ class IdempotencyIT extends SampleServiceTest {
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(second.headers().firstValue("Idempotency-Replayed")).hasValue("true");
         for (String kept : new String[] {"Location", "ETag", "Content-Type"}) {
-            assertThat(second.headers().firstValue(kept)).isPresent().isEqualTo(first.headers().firstValue(kept));
+            assertThat(second.headers().firstValue(kept))
+                    .isPresent()
+                    .isEqualTo(first.headers().firstValue(kept));
         }
         assertThat(second.headers().firstValue("X-Once")).isEmpty();
         assertThat(effects()).isEqualTo(1);
@@ -63,8 +65,7 @@ class IdempotencyIT extends SampleServiceTest {
     @Test
     void takesTheQuotedKeyForTheSame() throws Exception {
         send(order("/orders"));
-        HttpResponse<String> second =
-                send(posting("/orders", body()).header("Idempotency-Key", "\"" + key + "\""));
+        HttpResponse<String> second = send(posting("/orders", body()).header("Idempotency-Key", "\"" + key + "\""));
 
         assertThat(second.headers().firstValue("Idempotency-Replayed")).hasValue("true");
         assertThat(effects()).isEqualTo(1);
@@ -72,9 +73,8 @@ class IdempotencyIT extends SampleServiceTest {
 
     @Test
     void repeatsAnEmptyAnswer() throws Exception {
-        HttpRequest.Builder request = signedIn("/orders/empty")
-                .header("Idempotency-Key", key)
-                .POST(HttpRequest.BodyPublishers.noBody());
+        HttpRequest.Builder request =
+                signedIn("/orders/empty").header("Idempotency-Key", key).POST(HttpRequest.BodyPublishers.noBody());
 
         assertThat(send(request).statusCode()).isEqualTo(204);
         HttpResponse<String> second = send(request);
@@ -104,10 +104,14 @@ class IdempotencyIT extends SampleServiceTest {
                 .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofString(body()));
 
-        assertThat(send(order("/orders")).headers().firstValue("Idempotency-Replayed")).isEmpty();
-        assertThat(send(strangersRequest).headers().firstValue("Idempotency-Replayed")).isEmpty();
-        assertThat(send(order("/orders/strict")).headers().firstValue("Idempotency-Replayed")).isEmpty();
-        assertThat(send(order("/public/orders")).headers().firstValue("Idempotency-Replayed")).isEmpty();
+        assertThat(send(order("/orders")).headers().firstValue("Idempotency-Replayed"))
+                .isEmpty();
+        assertThat(send(strangersRequest).headers().firstValue("Idempotency-Replayed"))
+                .isEmpty();
+        assertThat(send(order("/orders/strict")).headers().firstValue("Idempotency-Replayed"))
+                .isEmpty();
+        assertThat(send(order("/public/orders")).headers().firstValue("Idempotency-Replayed"))
+                .isEmpty();
         assertThat(effects()).isEqualTo(4);
     }
 
@@ -175,7 +179,8 @@ class IdempotencyIT extends SampleServiceTest {
                     .toList();
 
             assertThat(answers).extracting(answer -> answer.join().statusCode()).containsOnly(201);
-            assertThat(answers.stream().map(answer -> answer.join().body()).distinct()).hasSize(1);
+            assertThat(answers.stream().map(answer -> answer.join().body()).distinct())
+                    .hasSize(1);
             assertThat(effects()).isEqualTo(1);
         }
     }
@@ -184,11 +189,14 @@ class IdempotencyIT extends SampleServiceTest {
     void forgetsTheAnswerAfterADay() throws Exception {
         send(order("/orders"));
         clock.advance(DAY.minusMinutes(1));
-        assertThat(sendAnonymously().headers().firstValue("Idempotency-Replayed")).isEmpty();
-        assertThat(sendAnonymously().headers().firstValue("Idempotency-Replayed")).hasValue("true");
+        assertThat(sendAnonymously().headers().firstValue("Idempotency-Replayed"))
+                .isEmpty();
+        assertThat(sendAnonymously().headers().firstValue("Idempotency-Replayed"))
+                .hasValue("true");
         clock.advance(DAY);
 
-        assertThat(sendAnonymously().headers().firstValue("Idempotency-Replayed")).isEmpty();
+        assertThat(sendAnonymously().headers().firstValue("Idempotency-Replayed"))
+                .isEmpty();
     }
 
     @Test

@@ -25,14 +25,16 @@ class IdempotencyKeyTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "\"\"", "\"open", "a b", "a\"b", "\"a\\b\"", "schlüssel"})
     void refusesAnyOtherForm(String header) {
-        assertThat(catchThrowableOfType(ProblemException.class, () -> read(header)).code())
+        assertThat(catchThrowableOfType(ProblemException.class, () -> read(header))
+                        .code())
                 .isEqualTo(ProblemCode.INVALID_REQUEST);
     }
 
     @Test
     void takesUpTo255Characters() {
         assertThat(read("x".repeat(255))).hasSize(255);
-        assertThat(catchThrowableOfType(ProblemException.class, () -> read("x".repeat(256))).code())
+        assertThat(catchThrowableOfType(ProblemException.class, () -> read("x".repeat(256)))
+                        .code())
                 .isEqualTo(ProblemCode.INVALID_REQUEST);
     }
 
@@ -42,7 +44,8 @@ class IdempotencyKeyTests {
         request.addHeader("Idempotency-Key", "one");
         request.addHeader("Idempotency-Key", "two");
 
-        assertThat(catchThrowableOfType(ProblemException.class, () -> IdempotencyKey.of(request, false)).code())
+        assertThat(catchThrowableOfType(ProblemException.class, () -> IdempotencyKey.of(request, false))
+                        .code())
                 .isEqualTo(ProblemCode.INVALID_REQUEST);
     }
 
@@ -51,7 +54,8 @@ class IdempotencyKeyTests {
         MockHttpServletRequest request = new MockHttpServletRequest();
 
         assertThat(IdempotencyKey.of(request, false)).isNull();
-        assertThat(catchThrowableOfType(ProblemException.class, () -> IdempotencyKey.of(request, true)).code())
+        assertThat(catchThrowableOfType(ProblemException.class, () -> IdempotencyKey.of(request, true))
+                        .code())
                 .isEqualTo(ProblemCode.INVALID_REQUEST);
     }
 

@@ -24,7 +24,12 @@ class OpenApiIT extends SampleServiceTest {
     void asksForATokenExceptOnPublicRoutes() throws Exception {
         JsonNode description = description();
 
-        assertThat(description.path("components").path("securitySchemes").path("cognito").path("scheme").asString())
+        assertThat(description
+                        .path("components")
+                        .path("securitySchemes")
+                        .path("cognito")
+                        .path("scheme")
+                        .asString())
                 .isEqualTo("bearer");
         assertThat(description.path("security").path(0).has("cognito")).isTrue();
         assertThat(operation(description, "/me", "get").has("security")).isFalse();
@@ -41,7 +46,8 @@ class OpenApiIT extends SampleServiceTest {
         assertThat(statuses(operation(description, "/things", "post")))
                 .contains("200", "400", "401", "403", "413", "415", "default")
                 .doesNotContain("404", "409");
-        assertThat(statuses(operation(description, "/things/{id}", "put"))).contains("400", "401", "403", "404", "412", "428");
+        assertThat(statuses(operation(description, "/things/{id}", "put")))
+                .contains("400", "401", "403", "404", "412", "428");
         assertThat(statuses(operation(description, "/orders", "post"))).contains("409", "422");
         assertThat(operation(description, "/me", "get")
                         .path("responses")
@@ -67,7 +73,9 @@ class OpenApiIT extends SampleServiceTest {
 
     @Test
     void describesTheIdempotencyKey() throws Exception {
-        JsonNode strict = operation(description(), "/orders/strict", "post").path("parameters").path(0);
+        JsonNode strict = operation(description(), "/orders/strict", "post")
+                .path("parameters")
+                .path(0);
 
         assertThat(strict.path("name").asString()).isEqualTo("Idempotency-Key");
         assertThat(strict.path("in").asString()).isEqualTo("header");
@@ -86,7 +94,9 @@ class OpenApiIT extends SampleServiceTest {
     void isOrderedByName() throws Exception {
         JsonNode description = description();
 
-        assertThat(List.copyOf(description.path("paths").propertyNames())).isNotEmpty().isSorted();
+        assertThat(List.copyOf(description.path("paths").propertyNames()))
+                .isNotEmpty()
+                .isSorted();
         assertThat(List.copyOf(description.path("components").path("schemas").propertyNames()))
                 .isNotEmpty()
                 .isSorted();

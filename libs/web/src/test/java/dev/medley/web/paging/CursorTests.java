@@ -55,7 +55,8 @@ class CursorTests {
                 codec.forListing("images", "ab", "c", null),
                 codec.forListing("images", "ab", null),
                 codec.forListing("users", "ab", "c"),
-                new CursorCodec("another key of at least 32 bytes!".getBytes(StandardCharsets.UTF_8)).forListing("images", "ab", "c"))) {
+                new CursorCodec("another key of at least 32 bytes!".getBytes(StandardCharsets.UTF_8))
+                        .forListing("images", "ab", "c"))) {
             assertThat(refusal(other, cursor)).isEqualTo(ProblemCode.INVALID_CURSOR);
         }
         assertThat(codec.forListing("images", "ab", "c").decode(cursor)).containsExactly("1");
@@ -77,7 +78,9 @@ class CursorTests {
     @Example
     void needsAKeyOf32Bytes() {
         assertThatIllegalArgumentException().isThrownBy(() -> new CursorCodec(new byte[31]));
-        assertThatIllegalArgumentException().isThrownBy(() -> CursorCodec.fromBase64(null)).withMessageContaining("cursor-key");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CursorCodec.fromBase64(null))
+                .withMessageContaining("cursor-key");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CursorCodec.fromBase64("c2VjcmV0!"))
                 .withMessageContaining("cursor-key")
@@ -89,6 +92,7 @@ class CursorTests {
     }
 
     private static ProblemCode refusal(Cursors cursors, String cursor) {
-        return catchThrowableOfType(ProblemException.class, () -> cursors.decode(cursor)).code();
+        return catchThrowableOfType(ProblemException.class, () -> cursors.decode(cursor))
+                .code();
     }
 }

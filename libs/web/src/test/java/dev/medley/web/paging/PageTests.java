@@ -23,12 +23,14 @@ class PageTests {
 
     @Test
     void aFullPageWithoutARowLeftIsTheLast() {
-        assertThat(Page.of(List.of("a", "b"), two, last -> "after-" + last).next()).isNull();
+        assertThat(Page.of(List.of("a", "b"), two, last -> "after-" + last).next())
+                .isNull();
     }
 
     @Test
     void convertsItsItems() {
-        assertThat(new Page<>(List.of(1, 2), "next").map(Object::toString)).isEqualTo(new Page<>(List.of("1", "2"), "next"));
+        assertThat(new Page<>(List.of(1, 2), "next").map(Object::toString))
+                .isEqualTo(new Page<>(List.of("1", "2"), "next"));
     }
 
     @Test
@@ -40,7 +42,8 @@ class PageTests {
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 101})
     void refusesALimitOutOfRange(int limit) {
-        assertThat(catchThrowableOfType(ProblemException.class, () -> PageLimit.of(limit)).code())
+        assertThat(catchThrowableOfType(ProblemException.class, () -> PageLimit.of(limit))
+                        .code())
                 .isEqualTo(ProblemCode.INVALID_REQUEST);
     }
 }

@@ -21,7 +21,8 @@ class PagingIT extends SampleServiceTest {
             next = page.path("next").asString("");
         } while (!next.isEmpty());
 
-        assertThat(seen).containsExactlyElementsOf(IntStream.rangeClosed(1, 25).boxed().toList());
+        assertThat(seen)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 25).boxed().toList());
     }
 
     @Test
@@ -29,6 +30,7 @@ class PagingIT extends SampleServiceTest {
         String next = body(send(signedIn("/things?colour=RED"))).path("next").asString();
 
         problem(send(signedIn("/things?colour=GREEN&cursor=" + next)), 400, "invalid-cursor");
-        assertThat(send(signedIn("/things?colour=RED&cursor=" + next)).statusCode()).isEqualTo(200);
+        assertThat(send(signedIn("/things?colour=RED&cursor=" + next)).statusCode())
+                .isEqualTo(200);
     }
 }

@@ -42,9 +42,7 @@ class ContainerErrorIT extends SampleServiceTest {
     void answersAnUnknownTransferEncodingWithAProblem() throws IOException {
         String request = "POST /things HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: magic\r\n\r\n";
 
-        assertThat(exchange(request))
-                .startsWith("HTTP/1.1 501")
-                .contains("\"code\":\"not-implemented\"");
+        assertThat(exchange(request)).startsWith("HTTP/1.1 501").contains("\"code\":\"not-implemented\"");
     }
 
     @Test

@@ -24,14 +24,12 @@ class ProblemIT extends SampleServiceTest {
 
     @Test
     void listsTheFieldsThatBeanValidationRefuses() throws Exception {
-        JsonNode problem = problem(
-                send(posting("/things", """
-                {"name":" ","size":0,"parts":[{"label":"a"},{"label":""}]}""")),
-                400,
-                "invalid-request");
+        JsonNode problem = problem(send(posting("/things", """
+                {"name":" ","size":0,"parts":[{"label":"a"},{"label":""}]}""")), 400, "invalid-request");
 
         assertThat(pointers(problem)).containsExactly("/name", "/parts/1/label", "/size");
-        assertThat(problem.path("errors").path(2).path("detail").asString()).isEqualTo("must be greater than or equal to 1");
+        assertThat(problem.path("errors").path(2).path("detail").asString())
+                .isEqualTo("must be greater than or equal to 1");
     }
 
     static Stream<Arguments> bodiesOfTheWrongForm() {
@@ -62,7 +60,8 @@ class ProblemIT extends SampleServiceTest {
     @ParameterizedTest
     @MethodSource("bodiesOfTheWrongForm")
     void pointsAtTheFieldOfTheWrongForm(String body, String pointer, String detail) throws Exception {
-        JsonNode problem = problem(send(posting("/things", body)), 400, pointer == null ? "malformed-json" : "invalid-request");
+        JsonNode problem =
+                problem(send(posting("/things", body)), 400, pointer == null ? "malformed-json" : "invalid-request");
 
         if (pointer != null) {
             assertThat(pointers(problem)).containsExactly(pointer);
@@ -101,8 +100,7 @@ class ProblemIT extends SampleServiceTest {
 
     @Test
     void pointsAtAParameterOutOfRange() throws Exception {
-        JsonNode problem = problem(
-                send(signedIn("/things/" + UUID.randomUUID() + "?depth=6")), 400, "invalid-request");
+        JsonNode problem = problem(send(signedIn("/things/" + UUID.randomUUID() + "?depth=6")), 400, "invalid-request");
 
         assertThat(pointers(problem)).containsExactly("/query/depth");
     }

@@ -36,7 +36,8 @@ class CorsIT extends SampleServiceTest {
         assertThat(answer.headers().allValues("Access-Control-Allow-Origin")).containsExactly(ORIGIN);
         assertThat(answer.headers().firstValue("Access-Control-Expose-Headers").orElseThrow())
                 .contains("ETag", "Location", "Retry-After", "X-Request-Id");
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
+                .isEmpty();
     }
 
     @ParameterizedTest

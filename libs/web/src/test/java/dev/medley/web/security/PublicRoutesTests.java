@@ -29,6 +29,8 @@ class PublicRoutesTests {
     @ParameterizedTest
     @ValueSource(strings = {"/media", "GET", "GET media", "GET /a /b", ""})
     void refuseALineOfAnotherForm(String line) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new PublicRoutes(List.of(line))).withMessageContaining("METHOD /path");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PublicRoutes(List.of(line)))
+                .withMessageContaining("METHOD /path");
     }
 }

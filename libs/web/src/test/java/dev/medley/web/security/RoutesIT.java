@@ -19,10 +19,7 @@ class RoutesIT extends SampleServiceTest {
 
     @Test
     void opensAPublicRouteForItsMethodOnly() throws Exception {
-        problem(
-                send(anonymous("/public/hello").POST(HttpRequest.BodyPublishers.noBody())),
-                401,
-                "unauthenticated");
+        problem(send(anonymous("/public/hello").POST(HttpRequest.BodyPublishers.noBody())), 401, "unauthenticated");
     }
 
     @Test
@@ -34,14 +31,25 @@ class RoutesIT extends SampleServiceTest {
 
     @Test
     void hasNoCurrentUserOnAPublicRoute() throws Exception {
-        problem(send(signedIn("/public/me")), 401, "unauthenticated");
+        HttpResponse<String> answer = send(signedIn("/public/me"));
+
+        problem(answer, 401, "unauthenticated");
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/nothing", "/things", "/error", "/operations/sample/queues", "/v3/api-docs", "/swagger-ui.html",
-                "/swagger-ui/index.html", "/public/hello/more", "/public/../me"
+                "/",
+                "/nothing",
+                "/things",
+                "/error",
+                "/operations/sample/queues",
+                "/v3/api-docs",
+                "/swagger-ui.html",
+                "/swagger-ui/index.html",
+                "/public/hello/more",
+                "/public/../me"
             })
     void deniesEverythingElseByDefault(String path) throws Exception {
         HttpResponse<String> answer = send(anonymous(path));
@@ -52,8 +60,16 @@ class RoutesIT extends SampleServiceTest {
     @Test
     void letsOnlyOperatorsReachOperations() throws Exception {
         problem(send(signedIn("/operations/sample/queues", "user")), 403, "forbidden");
-        assertThat(send(signedIn("/operations/sample/queues", "operator")).statusCode()).isEqualTo(200);
-        assertThat(send(signedIn("/operations/sample/queues", "admin")).statusCode()).isEqualTo(200);
+        assertThat(send(signedIn("/operations/sample/queues", "operator")).statusCode())
+                .isEqualTo(200);
+        assertThat(send(signedIn("/operations/sample/queues", "admin")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void appliesTheServicesOwnRules() throws Exception {
+        problem(send(signedIn("/reports/1", "user")), 403, "forbidden");
+        problem(send(signedIn("/reports/1", "partner")), 404, "not-found");
     }
 
     @Test
@@ -83,8 +99,14 @@ class RoutesIT extends SampleServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"203.0.113.9", "10.0.0.7", "127.0.0.1, 203.0.113.9"})
     void hidesMetricsFromWhatComesThroughAProxy(String forwardedFor) throws Exception {
-        problem(send(anonymous("/actuator/prometheus").header("X-Forwarded-For", forwardedFor)), 401, "unauthenticated");
-        problem(send(signedIn("/actuator/prometheus", "user").header("X-Forwarded-For", forwardedFor)), 403, "forbidden");
+        problem(
+                send(anonymous("/actuator/prometheus").header("X-Forwarded-For", forwardedFor)),
+                401,
+                "unauthenticated");
+        problem(
+                send(signedIn("/actuator/prometheus", "user").header("X-Forwarded-For", forwardedFor)),
+                403,
+                "forbidden");
     }
 
     @Test
@@ -97,13 +119,15 @@ class RoutesIT extends SampleServiceTest {
 
     @Test
     void sendsSecurityHeadersWithEveryAnswer() throws Exception {
-        for (HttpRequest.Builder request :
-                List.of(signedIn("/me"), anonymous("/me"), signedIn("/faults/unexpected"), signedIn("/faults/filter"))) {
+        for (HttpRequest.Builder request : List.of(
+                signedIn("/me"), anonymous("/me"), signedIn("/faults/unexpected"), signedIn("/faults/filter"))) {
             HttpResponse<String> answer = send(request.header("X-Forwarded-Proto", "https"));
 
-            assertThat(answer.headers().firstValue("Strict-Transport-Security").orElseThrow()).contains("max-age=31536000");
+            assertThat(answer.headers().firstValue("Strict-Transport-Security").orElseThrow())
+                    .contains("max-age=31536000");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-            assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+            assertThat(answer.headers().firstValue("Cache-Control").orElseThrow())
+                    .contains("no-store");
             assertThat(answer.headers().firstValue("Content-Security-Policy"))
                     .hasValue("default-src 'none'; frame-ancestors 'none'");
             assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
