@@ -68,6 +68,8 @@ class MvcProblemAdvice extends ResponseEntityExceptionHandler {
         ProblemException problem = explain(exception, status);
         if (problem.code().status() >= 500) {
             LOG.error("request failed: {}", problem.code().code(), exception);
+        } else {
+            LOG.debug("request refused: {}", problem.code().code(), exception);
         }
         ResponseEntity<Problem> answer = problems.answer(problem, headers, request.getRequest());
         return new ResponseEntity<>(answer.getBody(), answer.getHeaders(), answer.getStatusCode());

@@ -30,7 +30,12 @@ public final class ProblemWriter {
         byte[] body = json.writeValueAsBytes(answer.getBody());
         response.resetBuffer();
         response.setStatus(answer.getStatusCode().value());
-        answer.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+        answer.getHeaders().forEach((name, values) -> {
+            // A challenge that the security chain has written says more than the general one.
+            if (!name.equalsIgnoreCase(HttpHeaders.WWW_AUTHENTICATE) || !response.containsHeader(name)) {
+                response.setHeader(name, String.join(", ", values));
+            }
+        });
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
         response.flushBuffer();

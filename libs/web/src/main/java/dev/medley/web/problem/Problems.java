@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -24,6 +25,10 @@ final class Problems {
         HttpHeaders headers = new HttpHeaders();
         headers.putAll(extra);
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        // RFC 9110 section 15.5.2: every 401 carries a challenge.
+        if (exception.code().status() == HttpStatus.UNAUTHORIZED.value()) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         Duration retryAfter = exception.retryAfter();
         if (retryAfter != null) {
             headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(retryAfter)));

@@ -6,7 +6,8 @@ import dev.medley.web.WebProperties;
 import dev.medley.web.problem.ProblemAutoConfiguration;
 import dev.medley.web.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
-import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -17,6 +18,8 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
@@ -61,11 +64,11 @@ public class ApiSecurityAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     JwtDecoder accessTokenDecoder(
-            TokenProperties pool, Clock clock, ObjectProvider<OAuth2TokenValidator<Jwt>> furtherRules) {
+            TokenProperties pool, InstantSource time, ObjectProvider<OAuth2TokenValidator<Jwt>> furtherRules) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(new UserPoolKeys(pool.jwksUri()))
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
-        decoder.setJwtValidator(AccessTokenRules.of(pool, clock, furtherRules.orderedStream()));
+        decoder.setJwtValidator(AccessTokenRules.of(pool, time.withZone(ZoneOffset.UTC), furtherRules.orderedStream()));
         return decoder;
     }
 
@@ -140,6 +143,11 @@ public class ApiSecurityAutoConfiguration {
         FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(FilterOrder.CORS);
         return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> peerValve() {
+        return factory -> factory.addEngineValves(new PeerValve());
     }
 
     @Bean
