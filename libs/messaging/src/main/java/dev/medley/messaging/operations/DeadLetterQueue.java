@@ -5,6 +5,8 @@ import dev.medley.messaging.DeadLetterAttributes;
 import dev.medley.messaging.QueueDirectory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
