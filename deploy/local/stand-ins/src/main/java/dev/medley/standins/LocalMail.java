@@ -1,0 +1,112 @@
+package dev.medley.standins;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** A mail server on the loopback address that accepts mail for anybody and keeps it until the end of the run. */
+public final class LocalMail implements AutoCloseable {
+
+    private final GreenMail server;
+    private final Session session;
+
+    private LocalMail(GreenMail server) {
+        this.server = server;
+        Properties properties = new Properties();
+        properties.setProperty("mail.smtp.host", "127.0.0.1");
+        properties.setProperty(
+                "mail.smtp.port", Integer.toString(server.getSmtp().getPort()));
+        this.session = Session.getInstance(properties);
+    }
+
+    /** Starts the server on a port; 0 for any free one. */
+    public static LocalMail start(int port) {
+        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        return new LocalMail(server);
+    }
+
+    /** The SMTP port. */
+    public int port() {
+        return server.getSmtp().getPort();
+    }
+
+    /**
+     * Sends a plain-text mail over SMTP.
+     *
+     * @throws IllegalStateException when the server refuses it
+     */
+    public void send(String to, String subject, String text) {
+        try {
+            MimeMessage message = new MimeMessage(session);
+            message.setFrom(new InternetAddress("no-reply@medley.test"));
+            message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
+            message.setSubject(subject, StandardCharsets.UTF_8.name());
+            message.setText(text, StandardCharsets.UTF_8.name());
+            message.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
+            Transport.send(message);
+        } catch (MessagingException e) {
+            throw new IllegalStateException("mail to " + to + " was not accepted", e);
+        }
+    }
+
+    /** All mail so far, oldest first. */
+    public List<Mail> received() {
+        return Arrays.stream(server.getReceivedMessages()).map(LocalMail::read).toList();
+    }
+
+    /** The newest mail to an address, or null. */
+    public @Nullable Mail newestTo(String address) {
+        return received().reversed().stream()
+                .filter(mail -> mail.to().equalsIgnoreCase(address))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static Mail read(MimeMessage message) {
+        try {
+            String to = ((InternetAddress) message.getRecipients(Message.RecipientType.TO)[0]).getAddress();
+            Instant sent = DateTimeFormatter.RFC_1123_DATE_TIME.parse(message.getHeader("Date")[0], Instant::from);
+            return new Mail(
+                    to,
+                    message.getSubject(),
+                    String.valueOf(message.getContent()).strip(),
+                    sent);
+        } catch (MessagingException e) {
+            throw new IllegalStateException("a received mail cannot be read", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A received mail.
+     *
+     * @param to first recipient's address
+     * @param subject decoded
+     * @param text the body
+     * @param sentAt by the sender's clock
+     */
+    public record Mail(String to, String subject, String text, Instant sentAt) {}
+}

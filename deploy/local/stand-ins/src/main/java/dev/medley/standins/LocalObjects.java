@@ -1,0 +1,94 @@
+package dev.medley.standins;
+
+import dev.medley.contracts.Queues;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.gaul.s3proxy.AuthenticationType;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.blobstore.options.CreateContainerOptions;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * S3 on the loopback address: S3Proxy, which checks signatures and pre-signed conditions, with the buckets of
+ * {@code deploy/buckets.yaml} and the notifications of {@code deploy/queues.yaml}.
+ */
+public final class LocalObjects implements AutoCloseable {
+
+    private final S3Proxy server;
+
+    private LocalObjects(S3Proxy server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts the server and creates what is missing.
+     *
+     * @param directory where objects stay between runs; null for memory only
+     * @param port to listen on; 0 for any free one
+     * @param account what clients have to sign with
+     * @param queues receive the notifications
+     * @param definitions say which queue is told of what
+     * @param origins browser origins that may send to pre-signed addresses
+     */
+    public static LocalObjects start(
+            @Nullable Path directory,
+            int port,
+            AwsAccount account,
+            LocalQueues queues,
+            Queues definitions,
+            List<String> origins) {
+        ObjectCreatedEvents events =
+                new ObjectCreatedEvents(definitions, queues, account.region(), InstantSource.system());
+        BlobStore store = directory == null ? new TransientNio2BlobStore() : onDisk(directory);
+        Buckets.load()
+                .buckets()
+                .forEach(bucket ->
+                        store.createContainer(Buckets.PREFIX + bucket.name(), new CreateContainerOptions(false)));
+        S3Proxy server = S3Proxy.builder()
+                .blobStore(new NotifyingBlobStore(store, events))
+                .endpoint(URI.create("http://127.0.0.1:" + port))
+                .awsAuthentication(AuthenticationType.AWS_V4, account.accessKeyId(), account.secretAccessKey())
+                .corsRules(new CrossOriginResourceSharing(
+                        origins, List.of("GET", "PUT", "HEAD"), List.of("*"), List.of("ETag"), "false"))
+                .build();
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("the S3 server did not start on port " + port, e);
+        }
+        events.announce();
+        return new LocalObjects(server);
+    }
+
+    private static BlobStore onDisk(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new FilesystemNio2BlobStore(directory.toAbsolutePath().toString());
+    }
+
+    /** What SDK clients take as endpoint override. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getPort());
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the S3 server did not stop", e);
+        }
+    }
+}

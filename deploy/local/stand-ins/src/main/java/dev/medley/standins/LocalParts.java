@@ -1,0 +1,165 @@
+package dev.medley.standins;
+
+import dev.medley.contracts.Queues;
+import dev.medley.standins.cognito.CognitoSettings;
+import dev.medley.standins.cognito.CognitoStandIn;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** All that the services need around them, in one process. */
+public final class LocalParts implements AutoCloseable {
+
+    private static final String REGION = "eu-central-1";
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final LocalPartsSettings settings;
+    private final InstallationSecrets secrets;
+    private final AwsAccount account;
+    private final LocalPostgres postgres;
+    private final LocalQueues queues;
+    private final LocalObjects objects;
+    private final LocalMail mail;
+    private final CognitoStandIn cognito;
+
+    private LocalParts(LocalPartsSettings settings) {
+        this.settings = settings;
+        this.secrets = new InstallationSecrets(settings.directory());
+        this.account = new AwsAccount(REGION, "medley", secrets.get("aws-secret-access-key"));
+        LocalPartsSettings.Ports ports = settings.ports();
+        Queues definitions = Queues.load();
+        try {
+            postgres = start("PostgreSQL", ports.postgres(), port -> LocalPostgres.start(below("postgres"), port));
+            queues = start(
+                    "SQS", ports.queues(), port -> LocalQueues.start(below("queues"), port, definitions, account));
+            objects = start(
+                    "S3",
+                    ports.objects(),
+                    port -> LocalObjects.start(
+                            below("objects"), port, account, queues, definitions, settings.browserOrigins()));
+            mail = start("the mail inbox", ports.smtp(), LocalMail::start);
+            cognito = start(
+                    "Cognito",
+                    ports.cognito(),
+                    port -> CognitoStandIn.start(
+                            CognitoSettings.defaults().withPort(port), postgres.administrator(), mail::send));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @throws IllegalStateException naming the part that did not start and why
+     */
+    public static LocalParts start(LocalPartsSettings settings) {
+        return new LocalParts(settings);
+    }
+
+    private <T extends AutoCloseable> T start(String part, int port, Function<Integer, T> starter) {
+        try {
+            T running = starter.apply(port);
+            started.push(running);
+            return running;
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "%s did not start%s: %s".formatted(part, port == 0 ? "" : " on port " + port, e.getMessage()), e);
+        }
+    }
+
+    private @Nullable Path below(String name) {
+        Path directory = settings.directory();
+        return directory == null ? null : directory.resolve(name);
+    }
+
+    /**
+     * A service's configuration as Spring property names: what an ECS task gets by environment and secrets. Gives the
+     * service's role a new password.
+     */
+    public Map<String, String> configurationOf(String service) {
+        DatabaseAccess database = postgres.createSchema(service);
+        Map<String, String> properties = new TreeMap<>();
+        properties.put("spring.datasource.url", database.url());
+        properties.put("spring.datasource.username", database.username());
+        properties.put("spring.datasource.password", database.password());
+        properties.put("spring.cloud.aws.region.static", REGION);
+        properties.put("spring.cloud.aws.credentials.access-key", account.accessKeyId());
+        properties.put("spring.cloud.aws.credentials.secret-key", account.secretAccessKey());
+        properties.put("spring.cloud.aws.sqs.endpoint", queues.endpoint().toString());
+        properties.put("spring.cloud.aws.s3.endpoint", objects.endpoint().toString());
+        properties.put("spring.cloud.aws.s3.path-style-access-enabled", "true");
+        properties.put("medley.storage.bucket-prefix", Buckets.PREFIX);
+        properties.put("medley.security.issuer", cognito.issuer().toString());
+        properties.put("medley.security.jwks-uri", cognito.issuer() + "/.well-known/jwks.json");
+        properties.put("medley.security.client-ids", cognito.clientId() + "," + cognito.publicClientId());
+        properties.put("medley.web.cursor-key", standardBase64(secrets.get("cursor-key")));
+        properties.put("medley.web.openapi-public", "true");
+        properties.put("medley.web.cors.allowed-origins", String.join(",", settings.browserOrigins()));
+        if (service.equals("identity")) {
+            properties.put("medley.cognito.endpoint", cognito.endpoint().toString());
+            properties.put("medley.cognito.user-pool-id", cognito.userPoolId());
+            properties.put("medley.cognito.client-id", cognito.clientId());
+            properties.put("medley.cognito.client-secret", cognito.clientSecret());
+        }
+        return properties;
+    }
+
+    private static String standardBase64(String urlSafe) {
+        return Base64.getEncoder().encodeToString(Base64.getUrlDecoder().decode(urlSafe));
+    }
+
+    /** What clients sign with. */
+    public AwsAccount account() {
+        return account;
+    }
+
+    /** Secrets of this installation. */
+    public InstallationSecrets secrets() {
+        return secrets;
+    }
+
+    /** PostgreSQL. */
+    public LocalPostgres postgres() {
+        return postgres;
+    }
+
+    /** SQS. */
+    public LocalQueues queues() {
+        return queues;
+    }
+
+    /** S3. */
+    public LocalObjects objects() {
+        return objects;
+    }
+
+    /** The mail inbox. */
+    public LocalMail mail() {
+        return mail;
+    }
+
+    /** The user pool. */
+    public CognitoStandIn cognito() {
+        return cognito;
+    }
+
+    /** Stops everything, last started first. */
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            AutoCloseable part = started.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(part.getClass().getSimpleName() + " did not stop", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.medley.standins;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A PostgreSQL server of the version that production runs, from packaged binaries, on the loopback address. */
+public final class LocalPostgres implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+
+    private final EmbeddedPostgres server;
+
+    private LocalPostgres(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @param dataDirectory where the data stays between runs; null for a temporary directory that is removed at the end
+     * @param port to listen on; 0 for any free one
+     */
+    public static LocalPostgres start(@Nullable Path dataDirectory, int port) {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setPort(port)
+                .setPGStartupWait(START_LIMIT)
+                .setServerConfig("max_connections", "200");
+        try {
+            if (dataDirectory != null) {
+                Files.createDirectories(dataDirectory);
+                stopLeftover(dataDirectory);
+                builder.setDataDirectory(dataDirectory).setCleanDataDirectory(false);
+            } else {
+                // Nothing of a test run has to survive a crash of the machine.
+                builder.setServerConfig("fsync", "off").setServerConfig("synchronous_commit", "off");
+            }
+            return new LocalPostgres(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not start", e);
+        }
+    }
+
+    /** A server that outlived a killed platform holds the data directory; the next start would fail on its lock. */
+    private static void stopLeftover(Path dataDirectory) throws IOException {
+        Path lock = dataDirectory.resolve("postmaster.pid");
+        if (!Files.exists(lock)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readAllLines(lock).getFirst().strip());
+        ProcessHandle.of(pid)
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                .ifPresent(LocalPostgres::stop);
+        Files.deleteIfExists(lock);
+    }
+
+    private static void stop(ProcessHandle process) {
+        process.destroy();
+        try {
+            process.onExit().orTimeout(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            if (!(e.getCause() instanceof TimeoutException)) {
+                throw e;
+            }
+            // It waits for clients to leave; a forced end costs it a recovery at the next start, not data.
+            process.destroyForcibly();
+            process.onExit().join();
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.getPort();
+    }
+
+    /** Connections as the server's administrator. */
+    public DataSource administrator() {
+        return server.getPostgresDatabase();
+    }
+
+    /** Creates a service's role and schema by {@code deploy/database.sql}, or gives an existing role a new password. */
+    public DatabaseAccess createSchema(String service) {
+        String password = UUID.randomUUID().toString();
+        String script =
+                resource("/medley/database.sql").replace("${service}", service).replace("${password}", password);
+        JdbcClient.create(administrator()).sql(script).update();
+        return new DatabaseAccess(url(), service, password);
+    }
+
+    /** The JDBC address without user. */
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/postgres";
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not stop", e);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = LocalPostgres.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.medley.standins.cognito;
+
+/** What an address may do only so often in an hour; the service documents 5 to 20, depending on risk. */
+enum Limit {
+    SIGN_UP_RESEND,
+    SIGN_UP_ATTEMPT,
+    PASSWORD_RESET_REQUEST,
+    PASSWORD_RESET_ATTEMPT;
+
+    static final int PER_HOUR = 5;
+}

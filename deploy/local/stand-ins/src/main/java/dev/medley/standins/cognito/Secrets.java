@@ -1,0 +1,62 @@
+package dev.medley.standins.cognito;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+
+/** Values that nobody can guess, and the digest under which the long ones are stored. */
+final class Secrets {
+
+    private static final String LOWER = "abcdefghijklmnopqrstuvwxyz";
+    private static final String UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static final String DIGITS = "0123456789";
+
+    private final SecureRandom random = new SecureRandom();
+
+    String digits(int length) {
+        return pick(DIGITS, length);
+    }
+
+    String lowerAlphanumeric(int length) {
+        return pick(LOWER + DIGITS, length);
+    }
+
+    String alphanumeric(int length) {
+        return pick(LOWER + UPPER + DIGITS, length);
+    }
+
+    /** 256 bits, safe in URLs. */
+    String token() {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** A password that satisfies every rule of {@link PasswordPolicy}. */
+    String temporaryPassword() {
+        return pick(UPPER, 1) + pick(LOWER, 1) + pick(DIGITS, 1) + pick("!@#%&*", 1) + alphanumeric(12);
+    }
+
+    /** SHA-256 in hex: enough for values of high entropy, which no dictionary holds. */
+    static String digest(String token) {
+        return HexFormat.of().formatHex(sha256(token));
+    }
+
+    static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private String pick(String alphabet, int length) {
+        return random.ints(length, 0, alphabet.length())
+                .mapToObj(index -> String.valueOf(alphabet.charAt(index)))
+                .collect(Collectors.joining());
+    }
+}

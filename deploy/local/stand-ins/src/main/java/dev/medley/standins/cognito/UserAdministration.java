@@ -1,0 +1,130 @@
+package dev.medley.standins.cognito;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What administrators do with one user. */
+final class UserAdministration implements OperationGroup {
+
+    private final UserPool pool;
+    private final Users users;
+    private final SlowHash slowHash;
+    private final Secrets secrets;
+    private final Postman postman;
+
+    UserAdministration(UserPool pool, Users users, SlowHash slowHash, Secrets secrets, Postman postman) {
+        this.pool = pool;
+        this.users = users;
+        this.slowHash = slowHash;
+        this.secrets = secrets;
+        this.postman = postman;
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(
+                Operation.signed("AdminCreateUser", this::create),
+                Operation.signed("AdminGetUser", this::get),
+                Operation.signed("AdminConfirmSignUp", this::confirm),
+                Operation.signed("AdminSetUserPassword", this::setPassword));
+    }
+
+    private Created create(Input input) {
+        pool.require(input);
+        String username = input.text("Username");
+        String given = input.optionalText("TemporaryPassword");
+        String password = given == null ? secrets.temporaryPassword() : given;
+        Attributes attributes = Attributes.ofAdministrator(username, input.attributes("UserAttributes"));
+        PasswordPolicy.STRICT.check(password);
+        MessageAction action = MessageAction.of(input);
+        User user =
+                switch (action) {
+                    case SEND, SUPPRESS ->
+                        users.add(attributes, slowHash.hash(password), UserStatus.FORCE_CHANGE_PASSWORD)
+                                .orElseThrow(CognitoError::userExists);
+                    case RESEND -> reinvite(input, password);
+                };
+        if (action != MessageAction.SUPPRESS) {
+            postman.sendInvitation(user.email(), password);
+        }
+        return new Created(UserType.of(user, List.of()));
+    }
+
+    private User reinvite(Input input, String password) {
+        User user = users.require(input);
+        if (user.status() != UserStatus.FORCE_CHANGE_PASSWORD) {
+            throw new CognitoError(
+                    ErrorType.UNSUPPORTED_USER_STATE,
+                    "Resend not possible. %s status is not FORCE_CHANGE_PASSWORD".formatted(user.username()));
+        }
+        users.setPassword(user, slowHash.hash(password), UserStatus.FORCE_CHANGE_PASSWORD);
+        return users.require(input);
+    }
+
+    private Found get(Input input) {
+        pool.require(input);
+        User user = users.require(input);
+        return new Found(
+                user.username().toString(),
+                user.attributeTypes(),
+                user.createdAt().getEpochSecond(),
+                user.updatedAt().getEpochSecond(),
+                user.enabled(),
+                user.status());
+    }
+
+    /** Confirms the account; whether the address is the user's stays unproven. */
+    private Object confirm(Input input) {
+        pool.require(input);
+        User user = users.require(input);
+        if (user.status() != UserStatus.UNCONFIRMED) {
+            throw CognitoError.notAuthorized("User cannot be confirmed. Current status is " + user.status());
+        }
+        users.confirm(user, false);
+        return Map.of();
+    }
+
+    private Object setPassword(Input input) {
+        pool.require(input);
+        String password = input.text("Password");
+        User user = users.require(input);
+        PasswordPolicy.STRICT.check(password);
+        users.setPassword(
+                user,
+                slowHash.hash(password),
+                input.flag("Permanent") ? UserStatus.CONFIRMED : UserStatus.FORCE_CHANGE_PASSWORD);
+        return Map.of();
+    }
+
+    private enum MessageAction {
+        SEND,
+        SUPPRESS,
+        RESEND;
+
+        static MessageAction of(Input input) {
+            @Nullable String name = input.optionalText("MessageAction");
+            if (name == null) {
+                return SEND;
+            }
+            return switch (name) {
+                case "SUPPRESS" -> SUPPRESS;
+                case "RESEND" -> RESEND;
+                default ->
+                    throw CognitoError.invalidParameter(
+                            "1 validation error detected: Value '%s' at 'messageAction' failed to satisfy constraint: Member must satisfy enum value set: [SUPPRESS, RESEND]"
+                                    .formatted(name));
+            };
+        }
+    }
+
+    private record Created(UserType user) {}
+
+    private record Found(
+            String username,
+            List<User.AttributeType> userAttributes,
+            long userCreateDate,
+            long userLastModifiedDate,
+            boolean enabled,
+            UserStatus userStatus) {}
+}

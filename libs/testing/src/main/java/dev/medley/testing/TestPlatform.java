@@ -1,0 +1,109 @@
+package dev.medley.testing;
+
+import dev.medley.standins.LocalMail;
+import dev.medley.standins.LocalParts;
+import dev.medley.standins.LocalPartsSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+
+/** The parts around the service under test, and what tests do with them again and again. */
+public final class TestPlatform {
+
+    /** How long tests wait for what happens in the background. */
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
+
+    private final LocalParts parts;
+    private final CognitoIdentityProviderClient cognito;
+
+    private TestPlatform(LocalParts parts) {
+        this.parts = parts;
+        this.cognito = CognitoIdentityProviderClient.builder()
+                .endpointOverride(parts.cognito().endpoint())
+                .region(Region.of(parts.account().region()))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                        parts.account().accessKeyId(), parts.account().secretAccessKey())))
+                .build();
+    }
+
+    /** The one of this JVM, started when first asked for. */
+    public static TestPlatform shared() {
+        return Holder.PLATFORM;
+    }
+
+    /** The parts. */
+    public LocalParts parts() {
+        return parts;
+    }
+
+    /** A client of the user pool. */
+    public CognitoIdentityProviderClient cognito() {
+        return cognito;
+    }
+
+    /** A confirmed user, signed in. */
+    public TestUser signedInUser(String email) {
+        String password = "Correct-Horse-7!";
+        String client = parts.cognito().publicClientId();
+        String sub = cognito.signUp(request -> request.clientId(client)
+                        .username(email)
+                        .password(password)
+                        .userAttributes(AttributeType.builder()
+                                .name("email")
+                                .value(email)
+                                .build()))
+                .userSub();
+        cognito.adminConfirmSignUp(
+                request -> request.userPoolId(parts.cognito().userPoolId()).username(email));
+        return new TestUser(sub, email, accessToken(email, password));
+    }
+
+    private String accessToken(String email, String password) {
+        return cognito.initiateAuth(request -> request.clientId(parts.cognito().publicClientId())
+                        .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
+                        .authParameters(Map.of("USERNAME", email, "PASSWORD", password)))
+                .authenticationResult()
+                .accessToken();
+    }
+
+    /** The newest code mailed to an address, waiting until there is one. */
+    public String mailedCode(String email) {
+        LocalMail.Mail mail =
+                Awaitility.await().atMost(PATIENCE).until(() -> parts.mail().newestTo(email), found -> found != null);
+        Matcher code = CODE.matcher(mail.text());
+        if (!code.find()) {
+            throw new AssertionError("the newest mail to " + email + " holds no code: " + mail.text());
+        }
+        return code.group(1);
+    }
+
+    /** Where the S3 stand-in listens. */
+    public URI objectsEndpoint() {
+        return parts.objects().endpoint();
+    }
+
+    /** Initialises on first use; the parts end with the JVM. */
+    private static final class Holder {
+        private static final TestPlatform PLATFORM = new TestPlatform(LocalParts.start(LocalPartsSettings.throwaway()));
+    }
+
+    /**
+     * A signed-in user.
+     *
+     * @param sub Cognito {@code sub}
+     * @param email address and user name
+     * @param accessToken valid for 15 minutes
+     */
+    public record TestUser(String sub, String email, String accessToken) {}
+}

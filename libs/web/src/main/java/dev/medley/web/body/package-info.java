@@ -1,0 +1,5 @@
+/** Limits on request bodies. */
+@NullMarked
+package dev.medley.web.body;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package dev.medley.identity.auth;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/**
+ * Asks for new tokens.
+ *
+ * @param refreshToken as the sign-in returned it
+ */
+public record RefreshRequest(
+        @NotBlank(message = "Refresh token is required") @Size(max = 8192)
+        String refreshToken) {}

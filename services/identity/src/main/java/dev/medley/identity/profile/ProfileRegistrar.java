@@ -1,0 +1,47 @@
+package dev.medley.identity.profile;
+
+import dev.medley.contracts.UserConfirmed;
+import dev.medley.identity.cognito.PoolUser;
+import dev.medley.messaging.outbox.Outbox;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes a profile of each confirmed user and tells the platform, once. It is asked wherever a confirmed user shows up,
+ * because the user pool may have confirmed somebody whose profile was lost in a crash.
+ */
+@Component
+public class ProfileRegistrar {
+
+    private final JdbcClient jdbc;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    ProfileRegistrar(JdbcClient jdbc, Outbox outbox, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Creates the profile unless it is there. */
+    @Transactional
+    public void register(PoolUser user) {
+        Instant now = clock.instant();
+        int created = jdbc.sql("""
+                        INSERT INTO profile (user_id, email, created_at, updated_at, version)
+                        VALUES (:userId, :email, :now, :now, 0)
+                        ON CONFLICT (user_id) DO NOTHING
+                        """)
+                .param("userId", user.sub())
+                .param("email", user.email())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        if (created == 1) {
+            outbox.publish(user.sub(), new UserConfirmed(user.sub(), user.email(), now));
+        }
+    }
+}

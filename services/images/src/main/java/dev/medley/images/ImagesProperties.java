@@ -1,0 +1,40 @@
+package dev.medley.images;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits and defaults of the service.
+ *
+ * @param maxFileSize longest file that is accepted
+ * @param maxPixels most pixels of one picture
+ * @param maxPixelsInMemory most pixels being decoded at once in this instance; about five bytes of heap each
+ * @param uploadValidity how long an upload link works
+ * @param downloadValidity how long a link to a rendition works
+ * @param lease how long a worker may be silent before another takes its image over
+ * @param maxAttempts tries before an image counts as failed
+ * @param watermark what is written on renditions
+ */
+@ConfigurationProperties("medley.images")
+public record ImagesProperties(
+        @DefaultValue("10MB") DataSize maxFileSize,
+        @DefaultValue("50000000") long maxPixels,
+        @DefaultValue("64000000") int maxPixelsInMemory,
+        @DefaultValue("15m") Duration uploadValidity,
+        @DefaultValue("1h") Duration downloadValidity,
+        @DefaultValue("60s") Duration lease,
+        @DefaultValue("5") int maxAttempts,
+        @DefaultValue WatermarkDefaults watermark) {
+
+    /**
+     * The platform's watermark.
+     *
+     * @param text what is written
+     * @param opacity 0 to 1
+     */
+    public record WatermarkDefaults(
+            @DefaultValue("Processed by Medley") String text,
+            @DefaultValue("0.5") float opacity) {}
+}

@@ -1,0 +1,17 @@
+package dev.medley.images.engine;
+
+/**
+ * What a file says of itself before any pixel is decoded.
+ *
+ * @param format by signature
+ * @param stored size as stored
+ * @param orientation how the stored picture has to be turned
+ * @param components colour components; 4 means CMYK in a JPEG
+ */
+public record ImageHeader(ImageFormat format, Dimensions stored, Orientation orientation, int components) {
+
+    /** Size as shown. */
+    public Dimensions upright() {
+        return orientation.upright(stored);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.medley.images.engine;
+
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.imaging.ImageProcessingException;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.jpeg.JpegDirectory;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** Judges a file by its header, before anything is decoded: the cheap half of validation. */
+public final class ImageInspector {
+
+    /** Converting CMYK costs some twenty times what RGB does, so that many fewer pixels of it are accepted. */
+    private static final int CMYK_COST = 4;
+
+    private final long maxPixels;
+
+    /** Accepts up to {@code maxPixels} per picture. */
+    public ImageInspector(long maxPixels) {
+        this.maxPixels = maxPixels;
+    }
+
+    /**
+     * Reads the header.
+     *
+     * @param file the whole file
+     * @param announced the type that the user announced
+     * @throws RejectedImageException when the file is empty, no picture, of another type, too big or unreadable
+     */
+    public ImageHeader inspect(byte[] file, ImageFormat announced) throws RejectedImageException {
+        if (file.length == 0) {
+            throw new RejectedImageException(Rejection.EMPTY_FILE);
+        }
+        ImageFormat format = ImageFormat.of(file);
+        if (format == null) {
+            throw new RejectedImageException(Rejection.NOT_AN_IMAGE);
+        }
+        if (format != announced) {
+            throw new RejectedImageException(Rejection.TYPE_MISMATCH);
+        }
+        ImageHeader header = readHeader(file, format);
+        long limit = header.components() == 4 && format == ImageFormat.JPEG ? maxPixels / CMYK_COST : maxPixels;
+        if (header.stored().pixels() > limit) {
+            throw new RejectedImageException(Rejection.TOO_MANY_PIXELS);
+        }
+        return header;
+    }
+
+    private static ImageHeader readHeader(byte[] file, ImageFormat format) throws RejectedImageException {
+        Metadata metadata = metadata(file, format);
+        JpegDirectory jpeg = metadata.getFirstDirectoryOfType(JpegDirectory.class);
+        ExifIFD0Directory exif = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
+        int components = 3;
+        if (format == ImageFormat.JPEG) {
+            Integer stated = jpeg == null ? null : jpeg.getInteger(JpegDirectory.TAG_NUMBER_OF_COMPONENTS);
+            if (stated == null) {
+                throw new RejectedImageException(Rejection.CORRUPT);
+            }
+            components = stated;
+        }
+        Orientation orientation =
+                Orientation.ofTag(exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION));
+        return new ImageHeader(format, dimensions(file, format, components), orientation, components);
+    }
+
+    private static Metadata metadata(byte[] file, ImageFormat format) throws RejectedImageException {
+        try {
+            return ImageMetadataReader.readMetadata(new ByteArrayInputStream(file), file.length);
+        } catch (ImageProcessingException | IOException e) {
+            throw new RejectedImageException(Truncation.verdict(file, format), e);
+        }
+    }
+
+    private static Dimensions dimensions(byte[] file, ImageFormat format, int components)
+            throws RejectedImageException {
+        ImageReader reader = ImageReaders.create(format, components);
+        try (ImageInputStream in = ImageReaders.stream(file)) {
+            reader.setInput(in, true, true);
+            return new Dimensions(reader.getWidth(0), reader.getHeight(0));
+        } catch (IOException | RuntimeException e) {
+            // Decoders answer hostile headers with every kind of runtime exception.
+            throw new RejectedImageException(Truncation.verdict(file, format), e);
+        } finally {
+            reader.dispose();
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package dev.medley.images.library;
+
+import dev.medley.images.engine.Dimensions;
+import dev.medley.images.engine.ImageFormat;
+import dev.medley.images.engine.Rejection;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An announced upload and what became of it. */
+@Entity
+public class Image {
+
+    @Id
+    private UUID id;
+
+    private String ownerId;
+    private String fileName;
+
+    @Enumerated(EnumType.STRING)
+    private ImageFormat format;
+
+    private @Nullable Long announcedBytes;
+    private @Nullable String announcedSha256;
+    private String uploadKey;
+
+    @Enumerated(EnumType.STRING)
+    private ImageStatus status;
+
+    private @Nullable String reason;
+    private @Nullable String detail;
+    private @Nullable Integer width;
+    private @Nullable Integer height;
+    private @Nullable Long bytes;
+    private int attempts;
+    private @Nullable Instant leaseUntil;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    @Version
+    private long version;
+
+    @ElementCollection
+    @CollectionTable(name = "rendition", joinColumns = @JoinColumn(name = "image_id"))
+    @OrderColumn(name = "position")
+    private List<StoredRendition> renditions = new ArrayList<>();
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init") // JPA sets the fields right after construction
+    protected Image() {}
+
+    /**
+     * Announces an upload.
+     *
+     * @param ownerId the user, Cognito {@code sub}
+     * @param fileName the user's name for it
+     * @param format the type that the file will have
+     * @param bytes the length that the file will have, if known
+     * @param sha256 Base64 of the hash that the file will have, if known
+     */
+    public Image(
+            String ownerId,
+            String fileName,
+            ImageFormat format,
+            @Nullable Long bytes,
+            @Nullable String sha256,
+            Instant now) {
+        this.id = UUID.randomUUID();
+        this.ownerId = ownerId;
+        this.fileName = fileName;
+        this.format = format;
+        this.announcedBytes = bytes;
+        this.announcedSha256 = sha256;
+        this.uploadKey = "uploads/" + ownerId + "/" + id + "." + format.extension();
+        this.status = ImageStatus.UPLOADING;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    /** Whether a worker that is still within its lease holds the image. */
+    public boolean isHeld(Instant now) {
+        return status.isInWork() && leaseUntil != null && now.isBefore(leaseUntil);
+    }
+
+    /** A worker takes the image, for the first time or over from one that went silent. */
+    public void startValidating(Instant now, Duration lease) {
+        become(ImageStatus.VALIDATING, now);
+        attempts++;
+        leaseUntil = now.plus(lease);
+        reason = null;
+        detail = null;
+    }
+
+    /** The file is good so far. */
+    public void startRendering(Dimensions upright, long length, Instant now, Duration lease) {
+        become(ImageStatus.RENDERING, now);
+        width = upright.width();
+        height = upright.height();
+        bytes = length;
+        leaseUntil = now.plus(lease);
+    }
+
+    /** Everything is made and stored. */
+    public void finish(List<StoredRendition> made, Instant now) {
+        become(ImageStatus.PROCESSED, now);
+        renditions.clear();
+        renditions.addAll(made);
+        leaseUntil = null;
+    }
+
+    /** The file is at fault. */
+    public void reject(Rejection rejection, Instant now) {
+        become(ImageStatus.REJECTED, now);
+        reason = rejection.code();
+        detail = rejection.detail();
+        leaseUntil = null;
+    }
+
+    /** The worker gave up for now; the next delivery may start at once. */
+    public void release(Instant now) {
+        leaseUntil = null;
+        updatedAt = now;
+    }
+
+    /** The worker gave up for good. */
+    public void fail(Instant now) {
+        become(ImageStatus.FAILED, now);
+        reason = "processing-failed";
+        detail = "The image could not be processed. It was kept and can be processed again.";
+        leaseUntil = null;
+    }
+
+    private void become(ImageStatus next, Instant now) {
+        if (!status.canBecome(next)) {
+            throw new IllegalStateException("image " + id + " is " + status + " and cannot become " + next);
+        }
+        status = next;
+        updatedAt = now;
+    }
+
+    /** Unique. */
+    public UUID id() {
+        return id;
+    }
+
+    /** The user, Cognito {@code sub}. */
+    public String ownerId() {
+        return ownerId;
+    }
+
+    /** The user's name for it. */
+    public String fileName() {
+        return fileName;
+    }
+
+    /** The announced type. */
+    public ImageFormat format() {
+        return format;
+    }
+
+    /** The announced length, if any. */
+    public @Nullable Long announcedBytes() {
+        return announcedBytes;
+    }
+
+    /** Base64 of the announced SHA-256, if any. */
+    public @Nullable String announcedSha256() {
+        return announcedSha256;
+    }
+
+    /** Where the file lies in the uploads bucket. */
+    public String uploadKey() {
+        return uploadKey;
+    }
+
+    /** Where it stands. */
+    public ImageStatus status() {
+        return status;
+    }
+
+    /** Stable code of a rejection or failure. */
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    /** The same for people. */
+    public @Nullable String detail() {
+        return detail;
+    }
+
+    /** Width in pixels when upright; known once validated. */
+    public @Nullable Integer width() {
+        return width;
+    }
+
+    /** Height in pixels when upright; known once validated. */
+    public @Nullable Integer height() {
+        return height;
+    }
+
+    /** Length of the file; known once validated. */
+    public @Nullable Long bytes() {
+        return bytes;
+    }
+
+    /** How often a worker started on it. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** When it was announced. */
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** When its status last changed. */
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /** What was made of it; empty unless processed. */
+    public List<StoredRendition> renditions() {
+        return List.copyOf(renditions);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.medley.images.library;
+
+import dev.medley.web.paging.Page;
+import dev.medley.web.paging.PageLimit;
+import dev.medley.web.problem.ProblemCode;
+import dev.medley.web.problem.ProblemException;
+import dev.medley.web.security.CurrentUser;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Images")
+class ImageController {
+
+    private final ImageLibrary library;
+
+    ImageController(ImageLibrary library) {
+        this.library = library;
+    }
+
+    @GetMapping("/images")
+    @Operation(summary = "List your images, newest first")
+    Page<ImageResponse> list(
+            CurrentUser user,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return library.list(user.sub(), cursor, PageLimit.of(limit));
+    }
+
+    @GetMapping("/images/{id}")
+    @Operation(summary = "Follow one of your images", description = "Links in the answer work without a token.")
+    ImageResponse find(CurrentUser user, @PathVariable UUID id) {
+        return library.find(id, user.sub());
+    }
+
+    @GetMapping("/images/statistics")
+    @Operation(summary = "Count your images")
+    GalleryStatistics statistics(CurrentUser user) {
+        return library.statistics(user.sub());
+    }
+
+    @GetMapping("/image")
+    @Operation(
+            summary = "Get the watermarked picture",
+            description = "The largest watermarked rendition. `extension` is accepted and ignored: the answer names the"
+                    + " rendition's own.")
+    ProcessedImageResponse processed(
+            CurrentUser user,
+            @RequestParam(name = "image_id", required = false) @Nullable UUID imageId,
+            @RequestParam(required = false) @Nullable String extension) {
+        if (imageId == null) {
+            throw ProblemException.of(ProblemCode.INVALID_REQUEST, "image_id parameter is required");
+        }
+        return library.largest(imageId, user.sub());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.medley.images.library;
+
+import dev.medley.images.ImagesProperties;
+import dev.medley.storage.ObjectReference;
+import dev.medley.storage.ObjectStore;
+import dev.medley.web.paging.CursorCodec;
+import dev.medley.web.paging.Cursors;
+import dev.medley.web.paging.Page;
+import dev.medley.web.paging.PageLimit;
+import dev.medley.web.problem.ProblemCode;
+import dev.medley.web.problem.ProblemException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads a user's images, with links to their renditions. */
+@Component
+@Transactional(readOnly = true)
+class ImageLibrary {
+
+    private final Images images;
+    private final Galleries galleries;
+    private final ObjectStore objects;
+    private final CursorCodec cursors;
+    private final ImagesProperties properties;
+
+    ImageLibrary(
+            Images images, Galleries galleries, ObjectStore objects, CursorCodec cursors, ImagesProperties properties) {
+        this.images = images;
+        this.galleries = galleries;
+        this.objects = objects;
+        this.cursors = cursors;
+        this.properties = properties;
+    }
+
+    public ImageResponse find(UUID id, String ownerId) {
+        return toResponse(images.findByIdAndOwnerId(id, ownerId)
+                .orElseThrow(() -> ProblemException.of(ProblemCode.NOT_FOUND, "You have no image with this id.")));
+    }
+
+    public Page<ImageResponse> list(String ownerId, @Nullable String cursor, PageLimit limit) {
+        Cursors pages = cursors.forListing("images", ownerId);
+        List<String> position = pages.decode(cursor);
+        Limit rows = Limit.of(limit.rowsToRead());
+        List<Image> found = position == null
+                ? images.newest(ownerId, rows)
+                : images.before(ownerId, Instant.parse(position.get(0)), UUID.fromString(position.get(1)), rows);
+        return Page.of(
+                        found,
+                        limit,
+                        image -> pages.encode(
+                                List.of(image.createdAt().toString(), image.id().toString())))
+                .map(this::toResponse);
+    }
+
+    public GalleryStatistics statistics(String ownerId) {
+        return galleries.statistics(ownerId);
+    }
+
+    /** The largest watermarked rendition. */
+    public ProcessedImageResponse largest(UUID id, String ownerId) {
+        Image image = images.findByIdAndOwnerId(id, ownerId).orElseThrow(ImageLibrary::notFound);
+        StoredRendition largest = image.renditions().stream()
+                .filter(StoredRendition::watermarked)
+                .max(Comparator.comparingInt(StoredRendition::width))
+                .orElseThrow(ImageLibrary::notFound);
+        String key = largest.objectKey();
+        return new ProcessedImageResponse(
+                id,
+                ownerId,
+                new ProcessedImageResponse.ProcessedImage(
+                        key, link(largest), "1 hour", key.substring(key.lastIndexOf('.') + 1)));
+    }
+
+    private ImageResponse toResponse(Image image) {
+        return new ImageResponse(
+                image.id(),
+                image.fileName(),
+                image.format().contentType(),
+                image.status(),
+                image.reason(),
+                image.detail(),
+                image.width(),
+                image.height(),
+                image.bytes(),
+                image.attempts(),
+                image.createdAt(),
+                image.updatedAt(),
+                image.renditions().stream().map(this::toResponse).toList());
+    }
+
+    private RenditionResponse toResponse(StoredRendition rendition) {
+        return new RenditionResponse(
+                rendition.name(),
+                rendition.contentType(),
+                rendition.width(),
+                rendition.height(),
+                rendition.bytes(),
+                rendition.sha256(),
+                rendition.watermarked(),
+                link(rendition),
+                properties.downloadValidity().toSeconds());
+    }
+
+    private URI link(StoredRendition rendition) {
+        return objects.presignDownload(
+                new ObjectReference("renditions", rendition.objectKey()), properties.downloadValidity());
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.of(ProblemCode.NOT_FOUND, "Image not found");
+    }
+}

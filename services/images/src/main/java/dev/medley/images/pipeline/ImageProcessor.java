@@ -1,0 +1,119 @@
+package dev.medley.images.pipeline;
+
+import dev.medley.images.ImagesProperties;
+import dev.medley.images.engine.Dimensions;
+import dev.medley.images.engine.ImageEngine;
+import dev.medley.images.engine.ImageHeader;
+import dev.medley.images.engine.RejectedImageException;
+import dev.medley.images.engine.Rendition;
+import dev.medley.images.engine.RenditionSpec;
+import dev.medley.images.engine.Watermark;
+import dev.medley.images.library.Image;
+import dev.medley.images.library.StoredRendition;
+import dev.medley.messaging.NonRetryableMessageException;
+import dev.medley.storage.ObjectReference;
+import dev.medley.storage.ObjectStore;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Takes one uploaded file to its end: renditions or a verdict. Doing it again changes nothing. */
+@Component
+class ImageProcessor {
+
+    static final String RENDITIONS_BUCKET = "renditions";
+
+    private static final Logger log = LoggerFactory.getLogger(ImageProcessor.class);
+
+    private static final List<RenditionSpec> LADDER = List.of(
+            new RenditionSpec("thumbnail", new Dimensions(400, 300), false),
+            new RenditionSpec("800x600", new Dimensions(800, 600), true),
+            new RenditionSpec("1200x900", new Dimensions(1200, 900), true),
+            new RenditionSpec("1920x1080", new Dimensions(1920, 1080), true));
+
+    private final ImageProgress progress;
+    private final UploadValidator validator;
+    private final ImageEngine engine;
+    private final ObjectStore objects;
+    private final DecodeBudget budget;
+    private final Watermark watermark;
+
+    ImageProcessor(
+            ImageProgress progress,
+            UploadValidator validator,
+            ImageEngine engine,
+            ObjectStore objects,
+            ImagesProperties properties) {
+        this.progress = progress;
+        this.validator = validator;
+        this.engine = engine;
+        this.objects = objects;
+        this.budget = new DecodeBudget(properties.maxPixelsInMemory());
+        this.watermark = new Watermark(
+                properties.watermark().text(), properties.watermark().opacity());
+    }
+
+    /** Processes the file under a key of the uploads bucket. */
+    void process(String uploadKey) {
+        Optional<Image> claimed = progress.claim(uploadKey);
+        if (claimed.isEmpty()) {
+            log.debug("{} is finished already", uploadKey);
+            return;
+        }
+        Image image = claimed.get();
+        try {
+            work(image);
+        } catch (RejectedImageException e) {
+            log.atInfo()
+                    .addKeyValue("imageId", image.id())
+                    .addKeyValue("reason", e.rejection().code())
+                    .setCause(e.getCause())
+                    .log("image rejected");
+            progress.reject(image, e.rejection());
+        } catch (RuntimeException e) {
+            if (progress.giveBack(uploadKey)) {
+                throw e;
+            }
+            throw new NonRetryableMessageException(
+                    "processing-failed", "The image could not be processed in any of its attempts.", e);
+        }
+    }
+
+    private void work(Image image) throws RejectedImageException {
+        byte[] file = validator.read(image);
+        ImageHeader header = validator.judge(image, file);
+        Image rendering = progress.startRendering(image, header.upright(), file.length);
+        try (var _ = budget.take(header.stored().pixels())) {
+            List<StoredRendition> stored = engine.render(file, header, LADDER, watermark).stream()
+                    .map(rendition -> store(rendering, rendition))
+                    .toList();
+            progress.finish(rendering, stored);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting to decode", e);
+        }
+    }
+
+    private StoredRendition store(Image image, Rendition rendition) {
+        String contentType = rendition.format().contentType();
+        String key = "renditions/%s/%s/%s.%s"
+                .formatted(
+                        image.ownerId(),
+                        image.id(),
+                        rendition.spec().name(),
+                        rendition.format().extension());
+        objects.write(new ObjectReference(RENDITIONS_BUCKET, key), contentType, rendition.content());
+        return new StoredRendition(
+                rendition.spec().name(),
+                key,
+                contentType,
+                rendition.size().width(),
+                rendition.size().height(),
+                rendition.content().length,
+                Sha256.hexadecimal(rendition.content()),
+                rendition.spec().watermarked(),
+                engine.name());
+    }
+}

@@ -1,0 +1,120 @@
+package dev.medley.images.pipeline;
+
+import dev.medley.contracts.ImageProcessed;
+import dev.medley.contracts.ImageRejected;
+import dev.medley.images.ImagesProperties;
+import dev.medley.images.engine.Dimensions;
+import dev.medley.images.engine.Rejection;
+import dev.medley.images.library.Image;
+import dev.medley.images.library.Images;
+import dev.medley.images.library.StoredRendition;
+import dev.medley.messaging.NonRetryableMessageException;
+import dev.medley.messaging.outbox.Outbox;
+import dev.medley.storage.ObjectStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The pipeline's steps in the database, one transaction each. A worker whose image was taken over fails at its next step,
+ * because the version moved on.
+ */
+@Component
+class ImageProgress {
+
+    private final Images images;
+    private final Outbox outbox;
+    private final ObjectStore objects;
+    private final ImagesProperties properties;
+    private final InstantSource clock;
+
+    ImageProgress(Images images, Outbox outbox, ObjectStore objects, ImagesProperties properties, InstantSource clock) {
+        this.images = images;
+        this.outbox = outbox;
+        this.objects = objects;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes the image that a file was announced for.
+     *
+     * @return empty when it is finished already
+     * @throws ImageHeldException while another worker is at it
+     * @throws NonRetryableMessageException when no file was announced under that key
+     */
+    @Transactional
+    public Optional<Image> claim(String uploadKey) {
+        Image image = images.findByUploadKey(uploadKey)
+                .orElseThrow(() -> new NonRetryableMessageException(
+                        "unknown-upload", "No upload was announced under the object's key."));
+        Instant now = clock.instant();
+        if (image.status().isFinal()) {
+            return Optional.empty();
+        }
+        if (image.isHeld(now)) {
+            throw new ImageHeldException(image.id());
+        }
+        image.startValidating(now, properties.lease());
+        return Optional.of(images.save(image));
+    }
+
+    @Transactional
+    public Image startRendering(Image image, Dimensions upright, long bytes) {
+        image.startRendering(upright, bytes, clock.instant(), properties.lease());
+        return images.save(image);
+    }
+
+    @Transactional
+    public void finish(Image image, List<StoredRendition> renditions) {
+        Instant now = clock.instant();
+        image.finish(renditions, now);
+        images.save(image);
+        String bucket = objects.bucketName(ImageProcessor.RENDITIONS_BUCKET);
+        List<ImageProcessed.Rendition> published = renditions.stream()
+                .map(made -> new ImageProcessed.Rendition(
+                        made.name(),
+                        bucket,
+                        made.objectKey(),
+                        made.width(),
+                        made.height(),
+                        made.bytes(),
+                        made.contentType()))
+                .toList();
+        String id = image.id().toString();
+        outbox.publish(id, new ImageProcessed(id, image.ownerId(), published, now));
+    }
+
+    @Transactional
+    public void reject(Image image, Rejection rejection) {
+        Instant now = clock.instant();
+        image.reject(rejection, now);
+        images.save(image);
+        String id = image.id().toString();
+        outbox.publish(id, new ImageRejected(id, image.ownerId(), rejection.code(), rejection.detail(), now));
+    }
+
+    /**
+     * Gives the image back after an error of the platform.
+     *
+     * @return whether it may be tried again
+     */
+    @Transactional
+    public boolean giveBack(String uploadKey) {
+        Image image = images.findByUploadKey(uploadKey).orElseThrow();
+        if (!image.status().isInWork()) {
+            return true;
+        }
+        boolean again = image.attempts() < properties.maxAttempts();
+        if (again) {
+            image.release(clock.instant());
+        } else {
+            image.fail(clock.instant());
+        }
+        images.save(image);
+        return again;
+    }
+}

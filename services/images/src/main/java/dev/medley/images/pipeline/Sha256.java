@@ -1,0 +1,28 @@
+package dev.medley.images.pipeline;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** SHA-256 in the two spellings that are in use: hexadecimal in our API, Base64 in S3's. */
+final class Sha256 {
+
+    private Sha256() {}
+
+    static String hexadecimal(byte[] content) {
+        return HexFormat.of().formatHex(digest(content));
+    }
+
+    static String base64(byte[] content) {
+        return Base64.getEncoder().encodeToString(digest(content));
+    }
+
+    private static byte[] digest(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}

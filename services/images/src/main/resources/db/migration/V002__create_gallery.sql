@@ -1,0 +1,4 @@
+CREATE TABLE gallery (
+    user_id   text        PRIMARY KEY,
+    opened_at timestamptz NOT NULL
+);
