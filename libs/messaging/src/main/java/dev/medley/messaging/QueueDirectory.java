@@ -18,7 +18,15 @@ public final class QueueDirectory {
     private final SqsAsyncClient sqs;
     private final Map<String, String> urls = new ConcurrentHashMap<>();
 
-    QueueDirectory(Queues queues, String prefix, String service, SqsAsyncClient sqs) {
+    /**
+     * The queues as one service sees them.
+     *
+     * @param queues all queues of the platform
+     * @param prefix environment prefix of their names
+     * @param service whose queues {@link #consumed()} names
+     * @param sqs where they are
+     */
+    public QueueDirectory(Queues queues, String prefix, String service, SqsAsyncClient sqs) {
         this.queues = queues;
         this.prefix = prefix;
         this.service = service;

@@ -3,6 +3,7 @@ package dev.medley.messaging.listener;
 import dev.medley.contracts.Envelope;
 import dev.medley.messaging.EventFormat;
 import dev.medley.messaging.NonRetryableMessageException;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -45,11 +46,17 @@ final class EventReader {
         try {
             envelope = format.read(json, event);
         } catch (JacksonException e) {
-            throw new NonRetryableMessageException(MALFORMED, e.getOriginalMessage(), e);
+            throw new NonRetryableMessageException(MALFORMED, path(e) + ": " + e.getOriginalMessage(), e);
         }
         RequiredMembers.firstMissing(envelope).ifPresent(member -> {
             throw new NonRetryableMessageException(MALFORMED, member + " is missing");
         });
         return envelope;
+    }
+
+    private static String path(JacksonException failure) {
+        return failure.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? "[]" : step.getPropertyName())
+                .collect(Collectors.joining("."));
     }
 }

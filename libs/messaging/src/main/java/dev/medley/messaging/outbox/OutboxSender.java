@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,13 +22,9 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 /** Sends rows to their queues, many per request. */
 final class OutboxSender {
 
-    /** Error codes that blame the content of a message (SQS API Reference, SendMessage and SendMessageBatch). */
-    private static final Set<String> CONTENT_ERRORS = Set.of(
-            "InvalidMessageContents",
-            "InvalidParameterValue",
-            "MessageTooLong",
-            "BatchRequestTooLong",
-            "AWS.SimpleQueueService.BatchRequestTooLong");
+    /** Codes of a batch entry that blame its content (SQS API Reference, SendMessage and SendMessageBatch). */
+    private static final Set<String> CONTENT_ERRORS =
+            Set.of("InvalidMessageContents", "InvalidParameterValue", "MessageTooLong");
 
     private final SqsAsyncClient sqs;
     private final QueueDirectory queues;
@@ -41,16 +38,21 @@ final class OutboxSender {
 
     /** Sends all rows and answers what became of each; the requests run side by side. */
     List<SendResult> send(List<OutboxRow> rows) {
+        List<SendResult> results = new ArrayList<>();
         Map<String, List<OutboxRow>> byQueue = new LinkedHashMap<>();
-        rows.forEach(row ->
-                byQueue.computeIfAbsent(row.queue(), _ -> new ArrayList<>()).add(row));
-        return byQueue.entrySet().stream()
-                .flatMap(queue ->
-                        SendBatches.of(queue.getValue()).stream().map(batch -> sendBatch(queue.getKey(), batch)))
-                .toList()
-                .stream()
-                .flatMap(results -> results.join().stream())
-                .toList();
+        for (OutboxRow row : rows) {
+            Optional<String> defect = SendBatches.defect(row);
+            if (defect.isPresent()) {
+                results.add(new SendResult.Unsendable(row, defect.get()));
+            } else {
+                byQueue.computeIfAbsent(row.queue(), _ -> new ArrayList<>()).add(row);
+            }
+        }
+        List<CompletableFuture<List<SendResult>>> requests = new ArrayList<>();
+        byQueue.forEach(
+                (queue, waiting) -> SendBatches.of(waiting).forEach(batch -> requests.add(sendBatch(queue, batch))));
+        requests.forEach(request -> results.addAll(request.join()));
+        return results;
     }
 
     private CompletableFuture<List<SendResult>> sendBatch(String queue, List<OutboxRow> batch) {
@@ -65,14 +67,10 @@ final class OutboxSender {
                 .exceptionallyCompose(failure -> afterRefusal(queue, batch, failure));
     }
 
-    /** A request that is refused for its content is taken apart, so that one bad message does not blame the others. */
+    /** A request that SQS refuses as a whole is taken apart, so that one bad message does not hold up the others. */
     private CompletableFuture<List<SendResult>> afterRefusal(String queue, List<OutboxRow> batch, Throwable failure) {
-        if (!blamesContent(failure)) {
+        if (batch.size() == 1 || !isRefusal(failure)) {
             return CompletableFuture.completedFuture(unreachable(batch, failure));
-        }
-        if (batch.size() == 1) {
-            return CompletableFuture.completedFuture(
-                    List.of(new SendResult.Unsendable(batch.getFirst(), describe(failure))));
         }
         List<CompletableFuture<List<SendResult>>> single =
                 batch.stream().map(row -> sendBatch(queue, List.of(row))).toList();
@@ -115,10 +113,12 @@ final class OutboxSender {
                 .toList();
     }
 
-    private static boolean blamesContent(Throwable failure) {
-        return unwrapped(failure) instanceof SqsException refusal
-                && refusal.awsErrorDetails() != null
-                && CONTENT_ERRORS.contains(refusal.awsErrorDetails().errorCode());
+    /** Whether SQS answered and blamed the request; neither an outage nor throttling. */
+    private static boolean isRefusal(Throwable failure) {
+        return unwrapped(failure) instanceof SqsException answer
+                && answer.statusCode() >= 400
+                && answer.statusCode() < 500
+                && !answer.isThrottlingException();
     }
 
     private static String describe(Throwable failure) {

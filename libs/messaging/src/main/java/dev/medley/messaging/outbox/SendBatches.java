@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
@@ -21,7 +22,7 @@ final class SendBatches {
 
     private SendBatches() {}
 
-    /** Splits rows into as few requests as their order allows; a row over the limit is alone in its request. */
+    /** Splits rows into requests, in their order. */
     static List<List<OutboxRow>> of(List<OutboxRow> rows) {
         List<List<OutboxRow>> batches = new ArrayList<>();
         List<OutboxRow> batch = new ArrayList<>();
@@ -59,6 +60,28 @@ final class SendBatches {
                             .build()));
         }
         return entry.build();
+    }
+
+    /** Why SQS would never take a row (SQS API Reference, SendMessage: size and allowed characters), if so. */
+    static Optional<String> defect(OutboxRow row) {
+        if (bytes(row) > MAX_BYTES) {
+            return Optional.of("%d bytes long; SQS takes %d at most".formatted(bytes(row), MAX_BYTES));
+        }
+        return row.body()
+                .codePoints()
+                .filter(character -> !isAllowed(character))
+                .mapToObj("holds the character U+%04X, which SQS does not take"::formatted)
+                .findFirst();
+    }
+
+    private static boolean isAllowed(int character) {
+        return switch (character) {
+            case '\t', '\n', '\r' -> true;
+            default ->
+                (character >= 0x20 && character <= 0xD7FF)
+                        || (character >= 0xE000 && character <= 0xFFFD)
+                        || character >= 0x10000;
+        };
     }
 
     private static int bytes(OutboxRow row) {
