@@ -5,6 +5,7 @@ import dev.medley.web.problem.ProblemException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,10 @@ class CognitoProblems {
 
     /** The longest that Cognito locks an account after wrong passwords. */
     private static final Duration LOCK_OUT = Duration.ofMinutes(15);
+
+    /** How messages begin that blame the client's own configuration. */
+    private static final List<String> BROKEN_CLIENT =
+            List.of("Client ", "Unable to verify secret hash", "SecretHash does not match");
 
     private final Counter misconfigured;
 
@@ -79,7 +84,7 @@ class CognitoProblems {
     /** One type for very different things: only the message tells a wrong password from a broken client. */
     private ProblemException notAuthorized(NotAuthorizedException error) {
         String message = error.awsErrorDetails().errorMessage();
-        if (message.startsWith("Client ") || message.startsWith("Unable to verify secret hash")) {
+        if (BROKEN_CLIENT.stream().anyMatch(message::startsWith)) {
             misconfigured.increment();
             return unavailable(error);
         }

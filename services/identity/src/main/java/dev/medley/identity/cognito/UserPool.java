@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUse
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
@@ -165,7 +167,8 @@ public class UserPool {
                         .username(email)
                         .confirmationCode(code)
                         .password(newPassword));
-            } catch (UserNotFoundException e) {
+            } catch (UserNotFoundException | CodeMismatchException | ExpiredCodeException e) {
+                // One answer for all: an expired code would show that the account exists.
                 throw ProblemException.of(ProblemCode.CODE_INVALID, "Invalid reset code")
                         .causedBy(e);
             }
