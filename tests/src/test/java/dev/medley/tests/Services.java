@@ -1,0 +1,112 @@
+package dev.medley.tests;
+
+import dev.medley.contracts.Queues;
+import dev.medley.testing.TestPlatform;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** All services as processes of their own, with a {@link FaultProxy} before SQS and one before S3. */
+final class Services implements AutoCloseable {
+
+    /** How long what a killed service held stays out of reach; production waits longer and tests need not. */
+    private static final int SILENCE_SECONDS = 5;
+
+    private final TestPlatform platform;
+    private final FaultProxy queues;
+    private final FaultProxy objects;
+    private final ServiceProcess identity;
+    private final ServiceProcess images;
+
+    /** Prepares everything; {@link #allReady} starts the processes. */
+    Services(TestPlatform platform) {
+        this.platform = platform;
+        this.queues = new FaultProxy(platform.parts().queues().endpoint());
+        this.objects = new FaultProxy(platform.parts().objects().endpoint());
+        this.identity = describe("identity", Map.of());
+        this.images = describe(
+                "images",
+                Map.of(
+                        "spring.cloud.aws.s3.endpoint",
+                        objects.endpoint().toString(),
+                        "medley.images.lease",
+                        SILENCE_SECONDS + "s"));
+        Queues.load().queues().forEach(queue -> shortenVisibility(queue.name()));
+    }
+
+    private ServiceProcess describe(String name, Map<String, String> own) {
+        Map<String, String> configuration = new HashMap<>(platform.parts().configurationOf(name));
+        configuration.put("spring.cloud.aws.sqs.endpoint", queues.endpoint().toString());
+        // Shows ContractIT what the service really routes.
+        configuration.put("management.endpoints.web.exposure.include", "health,info,mappings");
+        configuration.putAll(own);
+        return new ServiceProcess(name, configuration);
+    }
+
+    private void shortenVisibility(String queue) {
+        var local = platform.parts().queues();
+        local.client().setQueueAttributes(request -> request.queueUrl(local.url(queue))
+                .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, Integer.toString(SILENCE_SECONDS))));
+    }
+
+    /** Names of all services. */
+    static List<String> names() {
+        return List.of("identity", "images");
+    }
+
+    /** The parts around the services. */
+    TestPlatform platform() {
+        return platform;
+    }
+
+    /** Before SQS. */
+    FaultProxy queues() {
+        return queues;
+    }
+
+    /** Before S3, for images. */
+    FaultProxy objects() {
+        return objects;
+    }
+
+    /** A service by name. */
+    ServiceProcess service(String name) {
+        return switch (name) {
+            case "identity" -> identity;
+            case "images" -> images;
+            default -> throw new IllegalArgumentException("there is no service " + name);
+        };
+    }
+
+    /** The identity service. */
+    ServiceProcess identity() {
+        return identity;
+    }
+
+    /** The images service. */
+    ServiceProcess images() {
+        return images;
+    }
+
+    /** Starts what does not run, all at once, and forgets faults that an earlier test left. */
+    void allReady() {
+        queues.disarm();
+        objects.disarm();
+        Stream.of(identity, images).map(ServiceProcess::start).toList().forEach(ServiceProcess::awaitReady);
+    }
+
+    @Override
+    public void close() {
+        Stream.of(identity, images, queues, objects).forEach(Services::closeOne);
+    }
+
+    private static void closeOne(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
