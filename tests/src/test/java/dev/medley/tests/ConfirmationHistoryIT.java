@@ -69,10 +69,17 @@ class ConfirmationHistoryIT {
                 history.addAll(confirm(now, identity));
             }
         }
-        log.info("of {} requests {} were answered", history.size(), history.stream().filter(Attempt::isAnswered).count());
+        log.info(
+                "of {} requests {} were answered",
+                history.size(),
+                history.stream().filter(Attempt::isAnswered).count());
 
-        assertThat(history).filteredOn(Attempt::isAnswered).extracting(Attempt::status).containsOnly(200);
-        for (Attempt unknown : history.stream().filter(attempt -> !attempt.isAnswered()).toList()) {
+        assertThat(history)
+                .filteredOn(Attempt::isAnswered)
+                .extracting(Attempt::status)
+                .containsOnly(200);
+        for (Attempt unknown :
+                history.stream().filter(attempt -> !attempt.isAnswered()).toList()) {
             signInAtLast(unknown.user(), identity);
         }
         effects.awaitSettled();
@@ -80,7 +87,9 @@ class ConfirmationHistoryIT {
                 .allSatisfy(user -> assertThat(effects.galleriesOf(user.id()))
                         .as("galleries of %s, seed %d", user.id(), seed)
                         .isEqualTo(1));
-        assertThat(effects.handledEvents() - handledBefore).as("events, seed %d", seed).isEqualTo(users.size());
+        assertThat(effects.handledEvents() - handledBefore)
+                .as("events, seed %d", seed)
+                .isEqualTo(users.size());
         assertThat(effects.deadLetters()).isZero();
     }
 

@@ -108,7 +108,8 @@ class ContractIT {
             JsonNode conditions = mapping.at("/details/requestMappingConditions");
             texts(conditions.path("patterns"))
                     .filter(path -> NOT_DESCRIBED.stream().noneMatch(path::startsWith))
-                    .forEach(path -> texts(conditions.path("methods")).forEach(method -> served.add(method + " " + path)));
+                    .forEach(path ->
+                            texts(conditions.path("methods")).forEach(method -> served.add(method + " " + path)));
         }
         return served;
     }

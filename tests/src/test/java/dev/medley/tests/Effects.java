@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 final class Effects {
 
     /** Several rounds of redelivery. */
-    private static final Duration SETTLING_LIMIT = Duration.ofSeconds(60);
+    private static final Duration SETTLING_LIMIT = Duration.ofMinutes(1);
 
     private final JdbcClient database;
     private final LocalQueues queues;
@@ -56,7 +56,9 @@ final class Effects {
 
     /** How many events the images service has handled so far. */
     int handledEvents() {
-        return database.sql("SELECT count(*) FROM images.inbox").query(Integer.class).single();
+        return database.sql("SELECT count(*) FROM images.inbox")
+                .query(Integer.class)
+                .single();
     }
 
     /** How often the images service has handled an event. */
@@ -81,10 +83,7 @@ final class Effects {
                                (SELECT count(*) FROM images.rendition WHERE image_id = image.id) AS renditions
                         FROM images.image
                         WHERE id = :id
-                        """)
-                .param("id", id)
-                .query(ImageState.class)
-                .single();
+                        """).param("id", id).query(ImageState.class).single();
     }
 
     /** Messages in a queue, received ones included. */
@@ -122,11 +121,14 @@ final class Effects {
 
     /** Waits until nothing is left to send or to handle. Outboxes first: what left them is on a queue. */
     void awaitSettled() {
-        Awaitility.await("everything is sent and handled").atMost(SETTLING_LIMIT).until(() -> waiting() == 0);
+        Awaitility.await("everything is sent and handled")
+                .atMost(SETTLING_LIMIT)
+                .until(() -> waiting() == 0);
     }
 
     private int waiting() {
-        int unsent = database.sql("SELECT (SELECT count(*) FROM identity.outbox) + (SELECT count(*) FROM images.outbox)")
+        int unsent = database.sql(
+                        "SELECT (SELECT count(*) FROM identity.outbox) + (SELECT count(*) FROM images.outbox)")
                 .query(Integer.class)
                 .single();
         return unsent > 0 ? unsent : onQueues(definitions.queues());

@@ -41,8 +41,7 @@ final class HttpMessage {
         }
         String length = header(head, "content-length");
         return new HttpMessage(
-                head,
-                isChunked(head) ? readChunks(in) : in.readNBytes(length == null ? 0 : Integer.parseInt(length)));
+                head, isChunked(head) ? readChunks(in) : in.readNBytes(length == null ? 0 : Integer.parseInt(length)));
     }
 
     /** Reads the response to a request. */

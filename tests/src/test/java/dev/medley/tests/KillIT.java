@@ -164,14 +164,16 @@ class KillIT {
                 .extracting(user -> effects.galleriesOf(user.id()))
                 .as("galleries of each user")
                 .containsOnly(1);
-        assertThat(events).allSatisfy(event -> assertThat(effects.handled(event)).isEqualTo(1));
+        assertThat(events)
+                .allSatisfy(event -> assertThat(effects.handled(event)).isEqualTo(1));
         assertThat(effects.handledEvents() - handledBefore).as("events handled").isEqualTo(users.size());
         assertThat(effects.deadLetters()).isZero();
     }
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(TestPlatform.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(TestPlatform.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -24,7 +24,8 @@ record Routes(List<Route> routes) {
     record Route(String service, List<String> paths) {
 
         boolean matches(String path) {
-            return paths.stream().anyMatch(pattern -> regex(pattern).matcher(path).matches());
+            return paths.stream()
+                    .anyMatch(pattern -> regex(pattern).matcher(path).matches());
         }
 
         /** {@code *} is any run of characters, {@code ?} one character; all else stands for itself. */

@@ -45,11 +45,13 @@ class SchemaIsolationIT {
         assertThat(others).extracting(Table::schema).contains("cognito").hasSizeGreaterThan(10);
 
         SoftAssertions softly = new SoftAssertions();
-        others.stream().flatMap(SchemaIsolationIT::statements).forEach(statement -> softly.assertThatThrownBy(
-                        () -> role.sql(statement).update())
-                .as("%s: %s", service, statement)
-                .rootCause()
-                .satisfies(refusal -> assertSqlState(refusal)));
+        others.stream()
+                .flatMap(SchemaIsolationIT::statements)
+                .forEach(statement -> softly.assertThatThrownBy(
+                                () -> role.sql(statement).update())
+                        .as("%s: %s", service, statement)
+                        .rootCause()
+                        .satisfies(refusal -> assertSqlState(refusal)));
         softly.assertAll();
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServiceProcess implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
     private static final int TAIL_LINES = 30;
 
@@ -52,6 +52,8 @@ final class ServiceProcess implements AutoCloseable {
         this.name = name;
         this.configuration = Map.copyOf(configuration);
         this.log = Path.of("target", "services", name + ".log");
+        // An interrupted test run leaves no processes behind.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::killHard));
     }
 
     /** The jar that the build made of a service. */

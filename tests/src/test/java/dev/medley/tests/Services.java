@@ -11,8 +11,11 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** All services as processes of their own, with a {@link FaultProxy} before SQS and one before S3. */
 final class Services implements AutoCloseable {
 
-    /** How long what a killed service held stays out of reach; production waits longer and tests need not. */
-    private static final int SILENCE_SECONDS = 5;
+    /**
+     * How long what a killed service held stays out of reach. Production waits longer and tests need not; but longer than
+     * the 10 seconds of a long poll, because one that outlives its sender would take the message once more.
+     */
+    private static final int SILENCE_SECONDS = 12;
 
     private final TestPlatform platform;
     private final FaultProxy queues;
@@ -25,7 +28,8 @@ final class Services implements AutoCloseable {
         this.platform = platform;
         this.queues = new FaultProxy(platform.parts().queues().endpoint());
         this.objects = new FaultProxy(platform.parts().objects().endpoint());
-        this.identity = describe("identity", Map.of());
+        // A send that a test holds back is not given up meanwhile.
+        this.identity = describe("identity", Map.of("medley.messaging.relay.send-timeout", "60s"));
         this.images = describe(
                 "images",
                 Map.of(
@@ -47,8 +51,9 @@ final class Services implements AutoCloseable {
 
     private void shortenVisibility(String queue) {
         var local = platform.parts().queues();
-        local.client().setQueueAttributes(request -> request.queueUrl(local.url(queue))
-                .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, Integer.toString(SILENCE_SECONDS))));
+        local.client()
+                .setQueueAttributes(request -> request.queueUrl(local.url(queue))
+                        .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, Integer.toString(SILENCE_SECONDS))));
     }
 
     /** Names of all services. */
