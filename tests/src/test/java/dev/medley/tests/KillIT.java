@@ -31,6 +31,7 @@ class KillIT {
     private IdentityClient identity;
     private Effects effects;
     private int handledBefore;
+    private int deadLettersBefore;
 
     @BeforeEach
     void settle(Services running) {
@@ -39,6 +40,7 @@ class KillIT {
         effects = new Effects(running.platform());
         effects.awaitSettled();
         handledBefore = effects.handledEvents();
+        deadLettersBefore = effects.deadLetters();
     }
 
     @Test
@@ -103,7 +105,7 @@ class KillIT {
         effects.awaitSettled();
         // The version too: publishing a second event would have changed it in the same transaction.
         assertThat(effects.image(image)).isEqualTo(finished);
-        assertThat(effects.deadLetters()).isZero();
+        assertThat(effects.deadLetters()).isEqualTo(deadLettersBefore);
     }
 
     @Test
@@ -131,7 +133,7 @@ class KillIT {
             assertThat(images.download(URI.create(rendition.path("url").asString())))
                     .hasSize(rendition.path("bytes").asInt());
         }
-        assertThat(effects.deadLetters()).isZero();
+        assertThat(effects.deadLetters()).isEqualTo(deadLettersBefore);
     }
 
     private List<Newcomer> newcomers() {
@@ -167,7 +169,7 @@ class KillIT {
         assertThat(events)
                 .allSatisfy(event -> assertThat(effects.handled(event)).isEqualTo(1));
         assertThat(effects.handledEvents() - handledBefore).as("events handled").isEqualTo(users.size());
-        assertThat(effects.deadLetters()).isZero();
+        assertThat(effects.deadLetters()).isEqualTo(deadLettersBefore);
     }
 
     private static void await(CountDownLatch latch) {
