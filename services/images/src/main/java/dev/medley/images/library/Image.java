@@ -49,8 +49,9 @@ public class Image {
     private Instant createdAt;
     private Instant updatedAt;
 
+    /** Null until stored, by which Spring Data tells a new image. */
     @Version
-    private long version;
+    private @Nullable Long version;
 
     @ElementCollection
     @CollectionTable(name = "rendition", joinColumns = @JoinColumn(name = "image_id"))
