@@ -9,6 +9,8 @@ CREATE TABLE outbox (
     traceparent     text,
     created_at      timestamptz NOT NULL,
     attempts        integer     NOT NULL DEFAULT 0,
+    -- Attempts that the queue answered with a refusal of this very message; outages do not count.
+    refusals        integer     NOT NULL DEFAULT 0,
     next_attempt_at timestamptz NOT NULL,
     last_error      text,
     parked_at       timestamptz,

@@ -20,6 +20,7 @@ class EngineConfiguration {
 
     @Bean
     ImageInspector imageInspector(ImagesProperties properties) {
-        return new ImageInspector(properties.maxPixels());
+        return new ImageInspector(
+                properties.maxPixels(), properties.decodeMemory().toBytes());
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxFileSize longest file that is accepted
  * @param maxPixels most pixels of one picture
- * @param maxPixelsInMemory most pixels being decoded at once in this instance; about five bytes of heap each
+ * @param decodeMemory heap for pictures being decoded at once in this instance; at most 45 % of the whole heap
  * @param uploadValidity how long an upload link works
  * @param downloadValidity how long a link to a rendition works
  * @param lease how long a worker may be silent before another takes its image over
@@ -21,7 +21,7 @@ import org.springframework.util.unit.DataSize;
 public record ImagesProperties(
         @DefaultValue("10MB") DataSize maxFileSize,
         @DefaultValue("50000000") long maxPixels,
-        @DefaultValue("64000000") int maxPixelsInMemory,
+        @DefaultValue("224MB") DataSize decodeMemory,
         @DefaultValue("15m") Duration uploadValidity,
         @DefaultValue("1h") Duration downloadValidity,
         @DefaultValue("60s") Duration lease,

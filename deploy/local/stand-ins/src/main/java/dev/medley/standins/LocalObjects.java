@@ -1,6 +1,8 @@
 package dev.medley.standins;
 
+import dev.medley.contracts.QueueDefinition;
 import dev.medley.contracts.Queues;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
@@ -16,6 +19,12 @@ import org.gaul.s3proxy.blobstore.options.CreateContainerOptions;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Event;
+import software.amazon.awssdk.services.s3.model.FilterRule;
+import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 
 /**
  * S3 on the loopback address: S3Proxy, which checks signatures and pre-signed conditions, with the buckets of
@@ -23,9 +32,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalObjects implements AutoCloseable {
 
-    private final S3Proxy server;
+    private final URI endpoint;
+    private final Closeable server;
 
-    private LocalObjects(S3Proxy server) {
+    private LocalObjects(URI endpoint, Closeable server) {
+        this.endpoint = endpoint;
         this.server = server;
     }
 
@@ -66,7 +77,43 @@ public final class LocalObjects implements AutoCloseable {
             throw new IllegalStateException("the S3 server did not start on port " + port, e);
         }
         events.announce();
-        return new LocalObjects(server);
+        return new LocalObjects(URI.create("http://127.0.0.1:" + server.getPort()), () -> stop(server));
+    }
+
+    /** Uses a running S3 that has notifications of its own, which stays the caller's to stop, and sets it up. */
+    static LocalObjects connectedTo(URI endpoint, AwsAccount account, LocalQueues queues, Queues definitions) {
+        try (S3Client s3 = S3Client.builder()
+                .endpointOverride(endpoint)
+                .forcePathStyle(true)
+                .region(Region.of(account.region()))
+                .credentialsProvider(StaticCredentialsProvider.create(account.credentials()))
+                .build()) {
+            for (Buckets.Bucket bucket : Buckets.load().buckets()) {
+                String name = Buckets.PREFIX + bucket.name();
+                s3.createBucket(request -> request.bucket(name)
+                        .createBucketConfiguration(location -> location.locationConstraint(account.region())));
+                List<QueueConfiguration> notifications = definitions.queues().stream()
+                        .filter(queue -> queue.objectCreated() != null
+                                && queue.objectCreated().bucket().equals(bucket.name()))
+                        .map(queue -> notification(queues.arn(queue.name()), queue))
+                        .toList();
+                if (!notifications.isEmpty()) {
+                    s3.putBucketNotificationConfiguration(request -> request.bucket(name)
+                            .notificationConfiguration(wanted -> wanted.queueConfigurations(notifications)));
+                }
+            }
+        }
+        return new LocalObjects(endpoint, () -> {});
+    }
+
+    private static QueueConfiguration notification(String queueArn, QueueDefinition queue) {
+        String prefix = Objects.requireNonNull(queue.objectCreated()).prefix();
+        return QueueConfiguration.builder()
+                .queueArn(queueArn)
+                .events(Event.S3_OBJECT_CREATED)
+                .filter(filter -> filter.key(key -> key.filterRules(
+                        FilterRule.builder().name("prefix").value(prefix).build())))
+                .build();
     }
 
     private static BlobStore onDisk(Path directory) {
@@ -80,15 +127,23 @@ public final class LocalObjects implements AutoCloseable {
 
     /** What SDK clients take as endpoint override. */
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getPort());
+        return endpoint;
     }
 
     @Override
     public void close() {
         try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the S3 server did not stop", e);
+        }
+    }
+
+    private static void stop(S3Proxy server) throws IOException {
+        try {
             server.stop();
         } catch (Exception e) {
-            throw new IllegalStateException("the S3 server did not stop", e);
+            throw new IOException(e);
         }
     }
 }

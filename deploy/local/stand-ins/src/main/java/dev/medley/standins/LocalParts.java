@@ -27,21 +27,32 @@ public final class LocalParts implements AutoCloseable {
     private final LocalMail mail;
     private final CognitoStandIn cognito;
 
-    private LocalParts(LocalPartsSettings settings) {
+    private LocalParts(LocalPartsSettings settings, @Nullable RunningServers servers) {
         this.settings = settings;
         this.secrets = new InstallationSecrets(settings.directory());
         this.account = new AwsAccount(REGION, "medley", secrets.get("aws-secret-access-key"));
         LocalPartsSettings.Ports ports = settings.ports();
         Queues definitions = Queues.load();
         try {
-            postgres = start("PostgreSQL", ports.postgres(), port -> LocalPostgres.start(below("postgres"), port));
+            postgres = start(
+                    "PostgreSQL",
+                    ports.postgres(),
+                    port -> servers == null
+                            ? LocalPostgres.start(below("postgres"), port)
+                            : LocalPostgres.connectedTo(servers.database()));
             queues = start(
-                    "SQS", ports.queues(), port -> LocalQueues.start(below("queues"), port, definitions, account));
+                    "SQS",
+                    ports.queues(),
+                    port -> servers == null
+                            ? LocalQueues.start(below("queues"), port, definitions, account)
+                            : LocalQueues.connectedTo(servers.queues(), definitions, account));
             objects = start(
                     "S3",
                     ports.objects(),
-                    port -> LocalObjects.start(
-                            below("objects"), port, account, queues, definitions, settings.browserOrigins()));
+                    port -> servers == null
+                            ? LocalObjects.start(
+                                    below("objects"), port, account, queues, definitions, settings.browserOrigins())
+                            : LocalObjects.connectedTo(servers.objects(), account, queues, definitions));
             mail = start("the mail inbox", ports.smtp(), LocalMail::start);
             cognito = start(
                     "Cognito",
@@ -60,7 +71,12 @@ public final class LocalParts implements AutoCloseable {
      * @throws IllegalStateException naming the part that did not start and why
      */
     public static LocalParts start(LocalPartsSettings settings) {
-        return new LocalParts(settings);
+        return new LocalParts(settings, null);
+    }
+
+    /** Starts what is missing beside servers that run already, for example in containers. */
+    public static LocalParts start(LocalPartsSettings settings, RunningServers servers) {
+        return new LocalParts(settings, servers);
     }
 
     private <T extends AutoCloseable> T start(String part, int port, Function<Integer, T> starter) {

@@ -1,6 +1,7 @@
 package dev.medley.standins;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A PostgreSQL server of the version that production runs, from packaged binaries, on the loopback address. */
 public final class LocalPostgres implements AutoCloseable {
@@ -22,9 +24,13 @@ public final class LocalPostgres implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
-    private final EmbeddedPostgres server;
+    private final DataSource administrator;
+    private final String url;
+    private final Closeable server;
 
-    private LocalPostgres(EmbeddedPostgres server) {
+    private LocalPostgres(DataSource administrator, String url, Closeable server) {
+        this.administrator = administrator;
+        this.url = url;
         this.server = server;
     }
 
@@ -48,10 +54,19 @@ public final class LocalPostgres implements AutoCloseable {
                 // Nothing of a test run has to survive a crash of the machine.
                 builder.setServerConfig("fsync", "off").setServerConfig("synchronous_commit", "off");
             }
-            return new LocalPostgres(builder.start());
+            EmbeddedPostgres server = builder.start();
+            String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+            return new LocalPostgres(server.getPostgresDatabase(), url, server);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start", e);
         }
+    }
+
+    /** Uses a running server, which stays the caller's to stop. */
+    static LocalPostgres connectedTo(DatabaseAccess administrator) {
+        DataSource connections =
+                new DriverManagerDataSource(administrator.url(), administrator.username(), administrator.password());
+        return new LocalPostgres(connections, administrator.url(), () -> {});
     }
 
     /** A server that outlived a killed platform holds the data directory; the next start would fail on its lock. */
@@ -81,14 +96,9 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    /** The port it listens on. */
-    public int port() {
-        return server.getPort();
-    }
-
     /** Connections as the server's administrator. */
     public DataSource administrator() {
-        return server.getPostgresDatabase();
+        return administrator;
     }
 
     /** Creates a service's role and schema by {@code deploy/database.sql}, or gives an existing role a new password. */
@@ -96,13 +106,13 @@ public final class LocalPostgres implements AutoCloseable {
         String password = UUID.randomUUID().toString();
         String script =
                 resource("/medley/database.sql").replace("${service}", service).replace("${password}", password);
-        JdbcClient.create(administrator()).sql(script).update();
-        return new DatabaseAccess(url(), service, password);
+        JdbcClient.create(administrator).sql(script).update();
+        return new DatabaseAccess(url, service, password);
     }
 
     /** The JDBC address without user. */
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port() + "/postgres";
+        return url;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +21,24 @@ public final class LocalQueues implements AutoCloseable {
     private static final String FOURTEEN_DAYS = "1209600";
     private static final String FOUR_DAYS = "345600";
 
-    private final QueueStore store;
-    private final SQSRestServer server;
     private final URI endpoint;
     private final SqsClient client;
+    private final Runnable stop;
 
-    private LocalQueues(QueueStore store, SQSRestServer server, AwsAccount account) {
-        this.store = store;
-        this.server = server;
-        this.endpoint = URI.create(
-                "http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort());
+    private LocalQueues(URI endpoint, Queues queues, AwsAccount account, Runnable stop) {
+        this.endpoint = endpoint;
+        this.stop = stop;
         this.client = SqsClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(account.region()))
                 .credentialsProvider(StaticCredentialsProvider.create(account.credentials()))
                 .build();
+        queues.queues().forEach(this::create);
+    }
+
+    /** Uses a running server, which stays the caller's to stop, and creates what is missing there. */
+    static LocalQueues connectedTo(URI endpoint, Queues queues, AwsAccount account) {
+        return new LocalQueues(endpoint, queues, account, () -> {});
     }
 
     /**
@@ -52,17 +56,17 @@ public final class LocalQueues implements AutoCloseable {
                 .withSQSLimits(StrictSQSLimits$.MODULE$)
                 .withAWSRegion(account.region());
         SQSRestServer server = (port == 0 ? builder.withDynamicPort() : builder.withPort(port)).start();
-        LocalQueues local = new LocalQueues(store, server, account);
-        queues.queues().forEach(local::create);
-        return local;
+        URI endpoint = URI.create(
+                "http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort());
+        return new LocalQueues(endpoint, queues, account, () -> {
+            server.stopAndWait();
+            store.close();
+        });
     }
 
     private void create(QueueDefinition queue) {
-        String deadLetterUrl = create(queue.deadLetterName(), Map.of(), queue.fifo());
-        String deadLetterArn = client.getQueueAttributes(
-                        request -> request.queueUrl(deadLetterUrl).attributeNames(QueueAttributeName.QUEUE_ARN))
-                .attributes()
-                .get(QueueAttributeName.QUEUE_ARN);
+        create(queue.deadLetterName(), Map.of(), queue.fifo());
+        String deadLetterArn = arn(queue.deadLetterName());
         create(
                 queue.name(),
                 Map.of(
@@ -76,14 +80,13 @@ public final class LocalQueues implements AutoCloseable {
                 queue.fifo());
     }
 
-    private String create(String name, Map<QueueAttributeName, String> attributes, boolean fifo) {
+    private void create(String name, Map<QueueAttributeName, String> attributes, boolean fifo) {
         Map<QueueAttributeName, String> all = new HashMap<>(attributes);
         all.putIfAbsent(QueueAttributeName.MESSAGE_RETENTION_PERIOD, FOURTEEN_DAYS);
         if (fifo) {
             all.put(QueueAttributeName.FIFO_QUEUE, "true");
         }
-        return client.createQueue(request -> request.queueName(name).attributes(all))
-                .queueUrl();
+        client.createQueue(request -> request.queueName(name).attributes(all));
     }
 
     /** What SDK clients take as endpoint override. */
@@ -96,6 +99,15 @@ public final class LocalQueues implements AutoCloseable {
         return client;
     }
 
+    /** The ARN of an existing queue. */
+    String arn(String name) {
+        String url = url(name);
+        return Objects.requireNonNull(
+                client.getQueueAttributes(request -> request.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+                        .attributes()
+                        .get(QueueAttributeName.QUEUE_ARN));
+    }
+
     /** The address of an existing queue. */
     public String url(String name) {
         return client.getQueueUrl(request -> request.queueName(name)).queueUrl();
@@ -104,7 +116,6 @@ public final class LocalQueues implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        server.stopAndWait();
-        store.close();
+        stop.run();
     }
 }

@@ -3,11 +3,13 @@ package dev.medley.messaging.listener;
 import dev.medley.contracts.QueueDefinition;
 import dev.medley.messaging.NonRetryableMessageException;
 import dev.medley.messaging.QueueDirectory;
+import dev.medley.messaging.RetryLaterException;
 import io.awspring.cloud.sqs.MessageHeaderUtils;
 import io.awspring.cloud.sqs.listener.AsyncAdapterBlockingExecutionFailedException;
 import io.awspring.cloud.sqs.listener.ListenerExecutionFailedException;
 import io.awspring.cloud.sqs.listener.SqsHeaders;
 import io.awspring.cloud.sqs.listener.errorhandler.AsyncErrorHandler;
+import io.awspring.cloud.sqs.listener.errorhandler.ErrorHandlerVisibilityHelper;
 import jakarta.validation.ConstraintViolationException;
 import java.util.Collection;
 import java.util.Optional;
@@ -43,6 +45,9 @@ final class FailedMessageHandler implements AsyncErrorHandler<Object> {
         Optional<QueueDefinition> queue =
                 queues.consumedAs(MessageHeaderUtils.getHeaderAsString(message, SqsHeaders.SQS_QUEUE_NAME_HEADER));
         NonRetryableMessageException verdict = verdict(failure);
+        if (thrownByListener(failure) instanceof RetryLaterException later) {
+            return postpone(message, later, failure);
+        }
         if (verdict == null || queue.isEmpty()) {
             return retry.handle(message, failure);
         }
@@ -55,6 +60,19 @@ final class FailedMessageHandler implements AsyncErrorHandler<Object> {
         return deadLetters
                 .send(queue.get(), source(message), verdict)
                 .exceptionallyCompose(undelivered -> retry.handle(message, undelivered));
+    }
+
+    private static CompletableFuture<Void> postpone(
+            Message<Object> message, RetryLaterException later, Throwable failure) {
+        log.info(
+                "Message {} comes back in {}: {}",
+                MessageHeaderUtils.getId(message),
+                later.pause(),
+                later.getMessage());
+        int seconds = Math.toIntExact(later.pause().plusMillis(999).toSeconds());
+        return ErrorHandlerVisibilityHelper.getVisibility(message)
+                .changeToAsync(seconds)
+                .thenCompose(_ -> CompletableFuture.failedFuture(failure));
     }
 
     /** Which message of a batch is to blame is not known, so all of them are delivered again. */

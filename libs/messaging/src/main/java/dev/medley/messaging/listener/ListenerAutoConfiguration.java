@@ -87,7 +87,8 @@ public class ListenerAutoConfiguration {
                     .acknowledgementThreshold(0)
                     .messageConverter(textConverter(json))
                     .componentsTaskExecutor(virtualThreads())
-                    .autoStartup(properties.consumersEnabled());
+                    .autoStartup(properties.consumersEnabled()
+                            && !Boolean.FALSE.equals(sqsProperties.getListener().getAutoStartup()));
             configure(options, sqsProperties.getListener());
         });
         observations.ifAvailable(registry -> factory.configure(options -> options.observationRegistry(registry)));

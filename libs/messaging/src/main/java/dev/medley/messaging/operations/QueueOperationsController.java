@@ -2,13 +2,14 @@ package dev.medley.messaging.operations;
 
 import dev.medley.contracts.QueueDefinition;
 import dev.medley.messaging.QueueDirectory;
+import dev.medley.web.problem.ProblemCode;
+import dev.medley.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,11 +17,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
+/** For operators only: libs/web guards everything below {@code /operations}. */
 @RestController
 @RequestMapping("/operations/${spring.application.name}/queues")
-@PreAuthorize("hasAnyRole('admin', 'operator')")
 @Tag(name = "Operations")
 class QueueOperationsController {
 
@@ -53,7 +53,7 @@ class QueueOperationsController {
     @Operation(summary = "Look at dead letters without removing them")
     DeadLettersResponse peek(@PathVariable String queue, @RequestParam(defaultValue = "10") int limit) {
         if (limit < 1 || limit > MAX_PEEKED) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "limit is between 1 and " + MAX_PEEKED + ".");
+            throw ProblemException.of(ProblemCode.INVALID_REQUEST, "limit is between 1 and " + MAX_PEEKED + ".");
         }
         return new DeadLettersResponse(deadLetters.peek(find(queue), limit));
     }
@@ -71,7 +71,7 @@ class QueueOperationsController {
         return queues.consumed().stream()
                 .filter(queue -> queue.name().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new ResponseStatusException(HttpStatus.NOT_FOUND, "This service reads no queue of that name."));
+                .orElseThrow(
+                        () -> ProblemException.of(ProblemCode.NOT_FOUND, "This service reads no queue of that name."));
     }
 }

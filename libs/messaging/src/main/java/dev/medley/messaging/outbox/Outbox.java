@@ -53,7 +53,9 @@ public final class Outbox {
 
     /**
      * Publishes an event when the caller's transaction commits. Until then other transactions that publish about the
-     * same subject wait, so that events of one subject are sent in the order of their commits.
+     * same subject wait, so that events of one subject are sent in the order of their commits. A transaction that
+     * publishes about several subjects does so in a fixed order of subjects, or two of them may deadlock; PostgreSQL then
+     * rolls one back.
      *
      * @param subject the aggregate it is about and its ordering key: 1 to 128 printable ASCII characters, no spaces
      * @param event a record annotated with {@link EventType}

@@ -55,7 +55,7 @@ final class OutboxBacklog {
     boolean release(long id, Instant now) {
         return jdbc.sql("""
                                 UPDATE outbox
-                                SET parked_at = NULL, attempts = 0, next_attempt_at = :now
+                                SET parked_at = NULL, attempts = 0, refusals = 0, next_attempt_at = :now
                                 WHERE id = :id AND parked_at IS NOT NULL
                                 """)
                         .param("id", id)

@@ -1,5 +1,7 @@
 package dev.medley.messaging.outbox;
 
+import dev.medley.web.problem.ProblemCode;
+import dev.medley.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
@@ -7,18 +9,16 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
+/** For operators only: libs/web guards everything below {@code /operations}. */
 @RestController
 @RequestMapping("/operations/${spring.application.name}/outbox")
-@PreAuthorize("hasAnyRole('admin', 'operator')")
 @Tag(name = "Operations")
 class OutboxOperationsController {
 
@@ -53,7 +53,7 @@ class OutboxOperationsController {
     @Operation(summary = "Try a parked event again")
     void resend(@PathVariable long id) {
         if (!backlog.release(id, clock.instant())) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no parked event " + id + ".");
+            throw ProblemException.of(ProblemCode.NOT_FOUND, "There is no parked event " + id + ".");
         }
         log.info("Parked event {} is resent by an operator", id);
         signal.raise();

@@ -131,13 +131,13 @@ final class OutboxRelay implements SmartLifecycle {
         for (SendResult result : results) {
             switch (result) {
                 case SendResult.Sent(OutboxRow row) -> sent.add(row.id());
-                case SendResult.Unreachable(OutboxRow row, String error) -> retryLater(row, now, error);
+                case SendResult.Unreachable(OutboxRow row, String error) -> retryLater(row, now, false, error);
                 case SendResult.Unsendable(OutboxRow row, String error) -> park(row, now, error);
                 case SendResult.Refused(OutboxRow row, String error) -> {
-                    if (row.attempts() + 1 >= settings.maxAttempts()) {
+                    if (row.refusals() + 1 >= settings.maxAttempts()) {
                         park(row, now, error);
                     } else {
-                        retryLater(row, now, error);
+                        retryLater(row, now, true, error);
                     }
                 }
             }
@@ -145,9 +145,9 @@ final class OutboxRelay implements SmartLifecycle {
         table.delete(sent);
     }
 
-    private void retryLater(OutboxRow row, Instant now, String error) {
+    private void retryLater(OutboxRow row, Instant now, boolean refused, String error) {
         Instant nextAttempt = now.plus(backoff.delay(row.attempts() + 1, ThreadLocalRandom.current()));
-        table.retryLater(row.id(), nextAttempt, error);
+        table.retryLater(row.id(), nextAttempt, refused, error);
         log.warn(
                 "Event {} was not sent to {} in attempt {}: {}",
                 row.envelopeId(),

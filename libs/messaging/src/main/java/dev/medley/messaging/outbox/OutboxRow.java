@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the envelope as JSON
  * @param traceparent trace of the change
  * @param attempts failures so far
+ * @param refusals those of them in which the queue refused this very message
  */
 record OutboxRow(
         long id,
@@ -21,4 +22,5 @@ record OutboxRow(
         String key,
         String body,
         @Nullable String traceparent,
-        int attempts) {}
+        int attempts,
+        int refusals) {}

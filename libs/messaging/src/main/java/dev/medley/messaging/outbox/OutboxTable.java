@@ -70,7 +70,7 @@ final class OutboxTable {
      */
     List<OutboxRow> lockHeads(int limit, Instant now) {
         return jdbc.sql("""
-                        SELECT id, envelope_id, queue, ordering_key, body, traceparent, attempts
+                        SELECT id, envelope_id, queue, ordering_key, body, traceparent, attempts, refusals
                         FROM outbox head
                         WHERE parked_at IS NULL AND next_attempt_at <= :now
                           AND NOT EXISTS (SELECT 1
@@ -94,13 +94,15 @@ final class OutboxTable {
         }
     }
 
-    void retryLater(long id, Instant nextAttempt, String error) {
+    void retryLater(long id, Instant nextAttempt, boolean refused, String error) {
         jdbc.sql("""
                         UPDATE outbox
-                        SET attempts = attempts + 1, next_attempt_at = :nextAttempt, last_error = :error
+                        SET attempts = attempts + 1, refusals = refusals + :refusals,
+                            next_attempt_at = :nextAttempt, last_error = :error
                         WHERE id = :id
                         """)
                 .param("id", id)
+                .param("refusals", refused ? 1 : 0)
                 .param("nextAttempt", utc(nextAttempt))
                 .param("error", shortened(error))
                 .update();
@@ -126,7 +128,8 @@ final class OutboxTable {
                 row.getString("ordering_key"),
                 row.getString("body"),
                 row.getString("traceparent"),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                row.getInt("refusals"));
     }
 
     private static String shortened(String error) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.medley.messaging.NonRetryableMessageException;
+import dev.medley.messaging.RetryLaterException;
 import dev.medley.messaging.fixture.RealParts;
 import dev.medley.messaging.fixture.TestEnvironment;
 import dev.medley.messaging.fixture.TestQueues;
@@ -77,6 +78,20 @@ class RawQueueIT {
     }
 
     @Test
+    void triesAgainWhenTheListenerSaysThatItMakesSense() {
+        UploadListener listener = start();
+
+        environment.send(QUEUE, "{\"Records\":[{\"eventName\":\"busy\"}]}");
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(listener.seen).containsExactly("busy"));
+        assertThat(listener.busyDeliveries).hasSize(2);
+        assertThat(Duration.ofNanos(listener.busyDeliveries.getLast() - listener.busyDeliveries.getFirst()))
+                .as("longer than any first backoff")
+                .isGreaterThan(Duration.ofMillis(2_500));
+    }
+
+    @Test
     void aLongTaskKeepsItsMessageByExtendingItsVisibility() {
         UploadListener listener = start();
 
@@ -115,6 +130,7 @@ class RawQueueIT {
         private final List<String> seen = new CopyOnWriteArrayList<>();
         private final AtomicInteger failuresLeft = new AtomicInteger();
         private final AtomicInteger longTasks = new AtomicInteger();
+        private final List<Long> busyDeliveries = new CopyOnWriteArrayList<>();
         private volatile boolean onVirtualThread;
 
         @SqsListener("${medley.messaging.queue-prefix}things-uploads")
@@ -127,8 +143,18 @@ class RawQueueIT {
             switch (event) {
                 case "hopeless" -> throw new NonRetryableMessageException("hopeless-upload", "Never going to work.");
                 case "long" -> workLong(visibility);
+                case "busy" -> workUnlessBusy();
                 default -> seen.add(event);
             }
+        }
+
+        /** Is busy at the first delivery. */
+        private void workUnlessBusy() {
+            busyDeliveries.add(System.nanoTime());
+            if (busyDeliveries.size() == 1) {
+                throw new RetryLaterException(Duration.ofSeconds(3), "busy until then");
+            }
+            seen.add("busy");
         }
 
         /** Works longer than the message would stay hidden, in steps that each ask for more time. */

@@ -2,7 +2,6 @@ package dev.medley.messaging.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
@@ -41,8 +40,14 @@ class OperationsIT {
         environment.create(TestQueues.EVENTS);
         environment.create(TestQueues.UPLOADS);
         environment.create(TestQueues.OTHER_EVENTS);
-        service = (WebApplicationContext)
-                environment.start(WebApplicationType.SERVLET, ThingsService.class, "server.port=0");
+        service = (WebApplicationContext) environment.start(
+                WebApplicationType.SERVLET,
+                ThingsService.class,
+                "server.port=0",
+                "server.address=127.0.0.1",
+                "medley.security.issuer=https://issuer.invalid",
+                "medley.security.jwks-uri=https://issuer.invalid/jwks.json",
+                "medley.security.client-ids=none");
         http = MockMvcTester.from(
                 service, builder -> builder.apply(springSecurity()).build());
     }
@@ -55,6 +60,15 @@ class OperationsIT {
         assertThat(get("/operations/things/queues")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
                         {"items":[{"name":"things-events.fifo","waiting":0,"deadLetters":0},
                                   {"name":"things-uploads","waiting":1,"inFlight":0,"delayed":0,"deadLetters":1}]}""");
+    }
+
+    @Test
+    void refusesWhoeverIsNoOperator() {
+        for (String uri : List.of("/operations/things/queues", "/operations/things/outbox")) {
+            assertThat(http.get().uri(uri).exchange()).hasStatus(HttpStatus.UNAUTHORIZED);
+            assertThat(http.get().uri(uri).with(user("paul").roles("partner")).exchange())
+                    .hasStatus(HttpStatus.FORBIDDEN);
+        }
     }
 
     @Test
@@ -176,10 +190,6 @@ class OperationsIT {
     }
 
     private MvcTestResult post(String uri) {
-        return http.post()
-                .uri(uri)
-                .with(user("olga").roles("operator"))
-                .with(csrf())
-                .exchange();
+        return http.post().uri(uri).with(user("olga").roles("operator")).exchange();
     }
 }

@@ -10,9 +10,15 @@ import dev.medley.messaging.fixture.RealParts;
 import dev.medley.messaging.fixture.TestEnvironment;
 import dev.medley.messaging.fixture.TestQueues;
 import dev.medley.messaging.fixture.ThingHappened;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +96,26 @@ class OutboxIT {
                         .withMessageContaining("subject");
             }
         });
+    }
+
+    @Test
+    void metersTellHowMuchWaitsForHowLongAndWhatIsParked() {
+        MeterRegistry meters = new SimpleMeterRegistry();
+        Instant later = Instant.now().plus(Duration.ofMinutes(5));
+        new OutboxMetrics(fixture.backlog, InstantSource.fixed(later)).bindTo(meters);
+        assertThat(meters.get("outbox.oldest.age").timeGauge().value(TimeUnit.SECONDS))
+                .isZero();
+
+        fixture.publish("a", 1);
+        fixture.jdbc
+                .sql("UPDATE outbox SET parked_at = now() WHERE queue = :queue")
+                .param("queue", TestQueues.OTHER_EVENTS.name())
+                .update();
+
+        assertThat(meters.get("outbox.pending").gauge().value()).isEqualTo(1);
+        assertThat(meters.get("outbox.parked").gauge().value()).isEqualTo(1);
+        assertThat(meters.get("outbox.oldest.age").timeGauge().value(TimeUnit.SECONDS))
+                .isBetween(270.0, 300.0);
     }
 
     @Test

@@ -221,10 +221,15 @@ class OutboxRelayIT {
     }
 
     @Test
-    void anOutageParksNothing() {
+    void anOutageParksNothingAndDoesNotCountAgainstTheMessage() {
         AtomicBoolean down = new AtomicBoolean(true);
-        SqsAsyncClient sqs =
-                FaultySqs.disturb(environment.sqs(), (request, send) -> down.get() ? outage() : send.apply(request));
+        AtomicInteger refusalsLeft = new AtomicInteger(1);
+        SqsAsyncClient sqs = FaultySqs.disturb(
+                environment.sqs(),
+                (request, send) -> down.get()
+                        ? outage()
+                        : FaultySqs.refuseSome(
+                                request, send, _ -> refusalsLeft.getAndDecrement() > 0, "InternalError"));
         fixture.publish("a", 1);
         fixture.startRelay(sqs, withAttempts(2));
 
@@ -237,6 +242,7 @@ class OutboxRelayIT {
 
         down.set(false);
         assertThat(environment.take(QUEUE, 1)).hasSize(1);
+        assertThat(refusalsLeft).hasNegativeValue();
     }
 
     @Test

@@ -53,6 +53,6 @@ class SendBatchesTests {
     }
 
     private static OutboxRow row(long id, String body) {
-        return new OutboxRow(id, new UUID(0, id), "things-events.fifo", "s" + id, body, null, 0);
+        return new OutboxRow(id, new UUID(0, id), "things-events.fifo", "s" + id, body, null, 0, 0);
     }
 }

@@ -67,12 +67,11 @@ class AuthController {
     @PostMapping("/signin")
     @Operation(summary = "Sign in with a password")
     SignInResponse signIn(@Valid @RequestBody SignInRequest request) {
-        String email = normalized(request.email());
-        Tokens tokens = pool.signIn(email, request.password());
+        Tokens tokens = pool.signIn(normalized(request.email()), request.password());
         String refreshToken = Objects.requireNonNull(tokens.refreshToken(), "a sign-in yields a refresh token");
-        SessionToken session = SessionToken.of(tokens.accessToken(), refreshToken);
-        registrar.register(new PoolUser(session.sub(), email, true));
-        return SignInResponse.from(tokens, session.format(), email);
+        PoolUser user = tokens.user();
+        registrar.register(user);
+        return SignInResponse.from(tokens, new SessionToken(user.sub(), refreshToken).format(), user.email());
     }
 
     @PostMapping("/refresh")

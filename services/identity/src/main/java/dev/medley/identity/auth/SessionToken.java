@@ -1,9 +1,7 @@
 package dev.medley.identity.auth;
 
-import com.nimbusds.jwt.SignedJWT;
 import dev.medley.web.problem.ProblemCode;
 import dev.medley.web.problem.ProblemException;
-import java.text.ParseException;
 
 /**
  * The refresh token that clients hold: the user's {@code sub} and Cognito's token. A client with a secret has to prove
@@ -15,16 +13,6 @@ import java.text.ParseException;
 record SessionToken(String sub, String refreshToken) {
 
     private static final char SEPARATOR = '.';
-
-    /** The session that an access token of the user pool belongs to. */
-    static SessionToken of(String accessToken, String refreshToken) {
-        try {
-            return new SessionToken(
-                    SignedJWT.parse(accessToken).getJWTClaimsSet().getSubject(), refreshToken);
-        } catch (ParseException e) {
-            throw new IllegalStateException("the user pool issued an access token that cannot be read", e);
-        }
-    }
 
     static SessionToken parse(String text) {
         int separator = text.indexOf(SEPARATOR);

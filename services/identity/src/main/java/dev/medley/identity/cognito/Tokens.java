@@ -1,5 +1,8 @@
 package dev.medley.identity.cognito;
 
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Tokens(
         String accessToken, String idToken, @Nullable String refreshToken, int expiresIn) {
+
+    /** Whose session it is, as the id token says. */
+    public PoolUser user() {
+        try {
+            JWTClaimsSet claims = SignedJWT.parse(idToken).getJWTClaimsSet();
+            return new PoolUser(claims.getSubject(), claims.getStringClaim("email"), true);
+        } catch (ParseException e) {
+            throw new IllegalStateException("the user pool issued an id token that cannot be read", e);
+        }
+    }
 
     /** Leaves the tokens out, so that none gets into a log. */
     @Override

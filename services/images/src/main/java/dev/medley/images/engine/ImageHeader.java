@@ -7,11 +7,18 @@ package dev.medley.images.engine;
  * @param stored size as stored
  * @param orientation how the stored picture has to be turned
  * @param components colour components; 4 means CMYK in a JPEG
+ * @param bytesPerPixel that the decoder needs
  */
-public record ImageHeader(ImageFormat format, Dimensions stored, Orientation orientation, int components) {
+public record ImageHeader(
+        ImageFormat format, Dimensions stored, Orientation orientation, int components, int bytesPerPixel) {
 
     /** Size as shown. */
     public Dimensions upright() {
         return orientation.upright(stored);
+    }
+
+    /** Heap that the decoded picture takes. */
+    public long decodedBytes() {
+        return stored.pixels() * bytesPerPixel;
     }
 }

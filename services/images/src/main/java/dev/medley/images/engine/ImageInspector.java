@@ -5,8 +5,10 @@ import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.jpeg.JpegDirectory;
+import java.awt.image.SampleModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
@@ -17,10 +19,12 @@ public final class ImageInspector {
     private static final int CMYK_COST = 4;
 
     private final long maxPixels;
+    private final long maxDecodedBytes;
 
-    /** Accepts up to {@code maxPixels} per picture. */
-    public ImageInspector(long maxPixels) {
+    /** Accepts up to {@code maxPixels} per picture that need up to {@code maxDecodedBytes} of heap. */
+    public ImageInspector(long maxPixels, long maxDecodedBytes) {
         this.maxPixels = maxPixels;
+        this.maxDecodedBytes = maxDecodedBytes;
     }
 
     /**
@@ -43,7 +47,7 @@ public final class ImageInspector {
         }
         ImageHeader header = readHeader(file, format);
         long limit = header.components() == 4 && format == ImageFormat.JPEG ? maxPixels / CMYK_COST : maxPixels;
-        if (header.stored().pixels() > limit) {
+        if (header.stored().pixels() > limit || header.decodedBytes() > maxDecodedBytes) {
             throw new RejectedImageException(Rejection.TOO_MANY_PIXELS);
         }
         return header;
@@ -63,7 +67,17 @@ public final class ImageInspector {
         }
         Orientation orientation =
                 Orientation.ofTag(exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION));
-        return new ImageHeader(format, dimensions(file, format, components), orientation, components);
+        ImageReader reader = ImageReaders.create(format, components);
+        try (ImageInputStream in = ImageReaders.stream(file)) {
+            reader.setInput(in, true, true);
+            Dimensions stored = new Dimensions(reader.getWidth(0), reader.getHeight(0));
+            return new ImageHeader(format, stored, orientation, components, bytesPerPixel(reader, components));
+        } catch (IOException | RuntimeException e) {
+            // Decoders answer hostile headers with every kind of runtime exception.
+            throw new RejectedImageException(Truncation.verdict(file, format), e);
+        } finally {
+            reader.dispose();
+        }
     }
 
     private static Metadata metadata(byte[] file, ImageFormat format) throws RejectedImageException {
@@ -74,17 +88,9 @@ public final class ImageInspector {
         }
     }
 
-    private static Dimensions dimensions(byte[] file, ImageFormat format, int components)
-            throws RejectedImageException {
-        ImageReader reader = ImageReaders.create(format, components);
-        try (ImageInputStream in = ImageReaders.stream(file)) {
-            reader.setInput(in, true, true);
-            return new Dimensions(reader.getWidth(0), reader.getHeight(0));
-        } catch (IOException | RuntimeException e) {
-            // Decoders answer hostile headers with every kind of runtime exception.
-            throw new RejectedImageException(Truncation.verdict(file, format), e);
-        } finally {
-            reader.dispose();
-        }
+    private static int bytesPerPixel(ImageReader reader, int components) throws IOException {
+        SampleModel samples = reader.getImageTypes(0).next().getSampleModel();
+        int bits = Arrays.stream(samples.getSampleSize()).sum();
+        return Math.max(components, (bits + 7) / 8);
     }
 }

@@ -49,8 +49,9 @@ public class Image {
     private Instant createdAt;
     private Instant updatedAt;
 
+    /** Null until stored, by which Spring Data tells a new image. */
     @Version
-    private long version;
+    private @Nullable Long version;
 
     @ElementCollection
     @CollectionTable(name = "rendition", joinColumns = @JoinColumn(name = "image_id"))
@@ -89,9 +90,9 @@ public class Image {
         this.updatedAt = now;
     }
 
-    /** Whether a worker that is still within its lease holds the image. */
-    public boolean isHeld(Instant now) {
-        return status.isInWork() && leaseUntil != null && now.isBefore(leaseUntil);
+    /** How much longer a worker holds the image; zero when nobody does. */
+    public Duration leaseLeft(Instant now) {
+        return leaseUntil == null || now.isAfter(leaseUntil) ? Duration.ZERO : Duration.between(now, leaseUntil);
     }
 
     /** A worker takes the image, for the first time or over from one that went silent. */

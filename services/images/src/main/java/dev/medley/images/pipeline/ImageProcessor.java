@@ -50,7 +50,7 @@ class ImageProcessor {
         this.validator = validator;
         this.engine = engine;
         this.objects = objects;
-        this.budget = new DecodeBudget(properties.maxPixelsInMemory());
+        this.budget = new DecodeBudget(Math.toIntExact(properties.decodeMemory().toBytes()));
         this.watermark = new Watermark(
                 properties.watermark().text(), properties.watermark().opacity());
     }
@@ -85,7 +85,7 @@ class ImageProcessor {
     }
 
     private List<StoredRendition> render(Image image, byte[] file, ImageHeader header) throws RejectedImageException {
-        try (var _ = budget.take(header.stored().pixels())) {
+        try (var _ = budget.take(header.decodedBytes())) {
             return engine.render(file, header, LADDER, watermark).stream()
                     .map(rendition -> store(image, rendition))
                     .toList();

@@ -11,6 +11,7 @@ import dev.medley.images.library.StoredRendition;
 import dev.medley.messaging.NonRetryableMessageException;
 import dev.medley.messaging.outbox.Outbox;
 import dev.medley.storage.ObjectStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -55,8 +56,9 @@ class ImageProgress {
         if (image.status().isFinal()) {
             return Optional.empty();
         }
-        if (image.isHeld(now)) {
-            throw new ImageHeldException(image.id());
+        Duration leaseLeft = image.leaseLeft(now);
+        if (leaseLeft.isPositive()) {
+            throw new ImageHeldException(image.id(), leaseLeft);
         }
         image.startValidating(now, properties.lease());
         return Optional.of(images.save(image));

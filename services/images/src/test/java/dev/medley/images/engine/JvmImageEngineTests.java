@@ -26,8 +26,9 @@ class JvmImageEngineTests {
             new RenditionSpec("1920x1080", new Dimensions(1920, 1080), true));
     private static final Watermark WATERMARK = new Watermark("Medley", 0.5f);
     private static final long MAX_PIXELS = 50_000_000;
+    private static final long MAX_DECODED_BYTES = 224_000_000;
 
-    private final ImageInspector inspector = new ImageInspector(MAX_PIXELS);
+    private final ImageInspector inspector = new ImageInspector(MAX_PIXELS, MAX_DECODED_BYTES);
     private final JvmImageEngine engine = new JvmImageEngine();
 
     @Test
@@ -139,6 +140,17 @@ class JvmImageEngineTests {
     @Test
     void bombsAreRejectedBeforeTheyAreDecoded() {
         assertRejected(Rejection.TOO_MANY_PIXELS, SamplePictures.blankPng(20_000, 20_000), ImageFormat.PNG);
+    }
+
+    @Test
+    void fewPixelsOfManyBytesAreRejectedToo() throws Exception {
+        byte[] deep = SamplePictures.blankPng(6_000, 6_000, 16);
+
+        assertThat(inspector
+                        .inspect(SamplePictures.blankPng(6_000, 6_000, 8), ImageFormat.PNG)
+                        .decodedBytes())
+                .isEqualTo(6_000L * 6_000 * 4);
+        assertRejected(Rejection.TOO_MANY_PIXELS, deep, ImageFormat.PNG);
     }
 
     private List<Rendition> render(byte[] file, ImageFormat format, List<RenditionSpec> specs) throws Exception {

@@ -88,14 +88,23 @@ public final class SamplePictures {
 
     /** A well-formed PNG of that many black pixels in a few kilobytes: a decompression bomb where they are many. */
     public static byte[] blankPng(int width, int height) {
+        return blankPng(width, height, (width + 7) / 8, new byte[] {1, 0, 0, 0, 0});
+    }
+
+    /** The same with an alpha channel and 8 or 16 bits per sample. */
+    public static byte[] blankPng(int width, int height, int depth) {
+        return blankPng(width, height, width * depth / 2, new byte[] {(byte) depth, 6, 0, 0, 0});
+    }
+
+    private static byte[] blankPng(int width, int height, int bytesPerRow, byte[] kind) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         png.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
         ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
-        header.put(new byte[] {1, 0, 0, 0, 0});
+        header.put(kind);
         png.writeBytes(chunk("IHDR", header.array()));
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
         ByteArrayOutputStream data = new ByteArrayOutputStream();
-        byte[] row = new byte[1 + (width + 7) / 8];
+        byte[] row = new byte[1 + bytesPerRow];
         byte[] buffer = new byte[8192];
         for (int y = 0; y < height; y++) {
             deflater.setInput(row);
