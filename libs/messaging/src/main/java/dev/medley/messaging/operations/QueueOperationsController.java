@@ -45,7 +45,7 @@ class QueueOperationsController {
 
     @GetMapping
     @Operation(summary = "The queues of this service and how much they hold")
-    QueuesResponse list() {
+    QueuesResponse listQueues() {
         return new QueuesResponse(queues.consumed().stream().map(counts::of).toList());
     }
 
