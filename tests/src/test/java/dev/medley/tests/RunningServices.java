@@ -1,5 +1,6 @@
 package dev.medley.tests;
 
+import dev.medley.testing.PlatformTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -12,5 +13,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@PlatformTest
 @ExtendWith(RunningServicesExtension.class)
 @interface RunningServices {}
