@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,12 +64,17 @@ final class Launcher {
             console.line("  %-12s up after %.1f s".formatted("parts", seconds(begin)));
             DemoUser user = DemoUser.of(parts.secrets());
             UserPoolSetup.run(parts.cognito(), parts.account(), user);
+            Map<String, Map<String, String>> configuration = ServiceDefinition.ALL.stream()
+                    .map(ServiceDefinition::name)
+                    .collect(Collectors.toMap(Function.identity(), parts::configurationOf));
             try (Gateway _ = Gateway.start(settings.port(PlatformPort.GATEWAY), view(parts, user));
-                    ServiceGroup services = new ServiceGroup(settings, pids, console, parts::configurationOf)) {
+                    ServiceGroup services = new ServiceGroup(settings, pids, console, configuration);
+                    CacheTraining training = new CacheTraining(settings, pids, console, configuration)) {
                 CompletableFuture.anyOf(services.start(), stop).join();
                 if (!stop.isDone()) {
                     describe(parts, user).write(settings.description());
                     new Summary(settings, user).print(console, seconds(begin));
+                    Thread.ofVirtual().name("training").start(training);
                     stop.join();
                 }
                 console.line("Stopping …");

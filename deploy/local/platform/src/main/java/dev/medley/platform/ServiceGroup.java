@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /** The services' processes, started side by side. */
 final class ServiceGroup implements AutoCloseable {
@@ -26,32 +25,30 @@ final class ServiceGroup implements AutoCloseable {
     private final List<ManagedService> services;
 
     /**
-     * @param configuration a service's properties by its name
+     * @param configuration properties of each service by its name
      * @throws PlatformRefusal when a service is not built
      */
     ServiceGroup(
-            PlatformSettings settings,
-            PidFiles pids,
-            Console console,
-            Function<String, Map<String, String>> configuration) {
+            PlatformSettings settings, PidFiles pids, Console console, Map<String, Map<String, String>> configuration) {
         this.settings = settings;
         this.pids = pids;
         this.console = console;
-        ServiceCommand command = new ServiceCommand(settings);
+        StartCaches caches = new StartCaches(settings);
         this.services = ServiceDefinition.ALL.stream()
-                .map(service -> managed(service, command.of(service, configuration.apply(service.name()))))
+                .map(service -> managed(
+                        service, caches.programOf(service), configuration.getOrDefault(service.name(), Map.of())))
                 .toList();
     }
 
-    private ManagedService managed(ServiceDefinition service, ProcessBuilder command) {
+    private ManagedService managed(ServiceDefinition service, ServiceProgram program, Map<String, String> properties) {
         keepPrevious(service.log(settings));
         return new ManagedService(
                 service.name(),
-                command,
+                new ServiceCommand(settings).of(service, program, properties),
                 service.log(settings),
                 service.address(settings),
                 pids,
-                service.jar(settings).toString(),
+                program.jar().toString(),
                 console,
                 http);
     }
