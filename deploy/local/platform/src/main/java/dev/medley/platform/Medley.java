@@ -1,0 +1,57 @@
+package dev.medley.platform;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/** The program behind {@code ./medley}. */
+public final class Medley {
+
+    private Medley() {}
+
+    /**
+     * Runs one command and ends with its exit code.
+     *
+     * @param arguments {@code up}, {@code demo} or {@code env}; the repository's folder is system property
+     *     {@code medley.root}, the working directory otherwise
+     */
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
+    private static int run(List<String> arguments) {
+        Console console = new Console(System.out);
+        try {
+            PlatformSettings settings =
+                    PlatformSettings.of(Path.of(System.getProperty("medley.root", "")), System.getenv());
+            return switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
+                case "up" -> up(settings, console);
+                case "env" -> {
+                    AwsVariables.print(PlatformDescription.ofRunning(settings.description()), console);
+                    yield 0;
+                }
+                default -> throw new PlatformRefusal("Usage: ./medley up | demo | env");
+            };
+        } catch (PlatformRefusal e) {
+            new Console(System.err).line(e.line());
+            return 1;
+        }
+    }
+
+    private static int up(PlatformSettings settings, Console console) {
+        // Read by logback.xml at the first use of a logger.
+        System.setProperty("medley.log", settings.logs().resolve("platform.log").toString());
+        try {
+            new Launcher(settings, console).run();
+            return 0;
+        } catch (PlatformRefusal e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(Medley.class).error("the platform failed", e);
+            throw new PlatformRefusal(
+                    "The platform failed: %s (log: %s)"
+                            .formatted(e, settings.logs().resolve("platform.log")),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.medley.platform;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A service as this machine runs it.
+ *
+ * @param name its name in routes, queues and schemas
+ * @param role what it does, in a few words
+ * @param port where it listens
+ * @param heap the most that it takes, as {@code -Xmx} has it
+ */
+record ServiceDefinition(String name, String role, PlatformPort port, String heap) {
+
+    /** All that the platform starts. */
+    static final List<ServiceDefinition> ALL = List.of(
+            new ServiceDefinition("identity", "users and sign-in", PlatformPort.IDENTITY, "256m"),
+            // The pictures that it decodes at once have 64 million pixels of five bytes.
+            new ServiceDefinition("images", "uploads and renditions", PlatformPort.IMAGES, "512m"));
+
+    /** Its packed program. */
+    Path jar(PlatformSettings settings) {
+        return settings.root()
+                .resolve("services")
+                .resolve(name)
+                .resolve("target")
+                .resolve(name + ".jar");
+    }
+
+    URI address(PlatformSettings settings) {
+        return URI.create("http://127.0.0.1:" + settings.port(port));
+    }
+
+    Path log(PlatformSettings settings) {
+        return settings.logs().resolve(name + ".log");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.medley.platform.gateway;
+
+import java.util.Set;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps foreign sites off the platform's own pages, which show a password. A page whose name is made to resolve to
+ * 127.0.0.1 (DNS rebinding) counts as same-origin to the browser, but still sends its own name as {@code Host}.
+ */
+final class HostGuard extends Handler.Wrapper {
+
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+
+    HostGuard(Handler pages) {
+        super(pages);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (!isOwn(request.getHeaders().get(HttpHeader.HOST), Request.getLocalPort(request))) {
+            Response.writeError(request, response, callback, HttpStatus.MISDIRECTED_REQUEST_421);
+            return true;
+        }
+        response.getHeaders().put("Content-Security-Policy", CONTENT_POLICY);
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        response.getHeaders().put("Referrer-Policy", "no-referrer");
+        return super.handle(request, response, callback);
+    }
+
+    static boolean isOwn(@Nullable String host, int port) {
+        return host != null && Set.of("localhost:" + port, "127.0.0.1:" + port).contains(host);
+    }
+}
