@@ -1,5 +1,6 @@
 package dev.medley.platform;
 
+import dev.medley.platform.demo.Demo;
 import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,14 @@ public final class Medley {
                     AwsVariables.print(PlatformDescription.ofRunning(settings.description()), console);
                     yield 0;
                 }
+                case "demo" ->
+                    new Demo(
+                                            PlatformDescription.ofRunning(settings.description())
+                                                    .gateway(),
+                                            System.out)
+                                    .run()
+                            ? 0
+                            : 1;
                 default -> throw new PlatformRefusal("Usage: ./medley up | demo | env");
             };
         } catch (PlatformRefusal e) {
