@@ -81,6 +81,7 @@ class ContractIT {
         assertThat(description(services, service).path("paths").propertyNames())
                 .isNotEmpty()
                 .allSatisfy(path -> assertThat(routes.serviceFor(path)).contains(service));
+        assertThat(routes.serviceFor("/actuator/health")).isEmpty();
     }
 
     private JsonNode description(Services services, String service) throws Exception {

@@ -28,7 +28,8 @@ class PackagingIT {
     static List<Path> jars() throws IOException {
         try (Stream<Path> services = Files.list(Path.of("..", "services"))) {
             return services.filter(Files::isDirectory)
-                    .map(service -> ServiceProcess.jar(service.getFileName().toString()))
+                    .map(service ->
+                            ServiceJar.of(service.getFileName().toString()).path())
                     .sorted()
                     .toList();
         }
@@ -37,8 +38,9 @@ class PackagingIT {
     @Test
     void everyServiceIsLookedAt() throws IOException {
         assertThat(jars())
-                .containsExactlyElementsOf(
-                        Services.names().stream().map(ServiceProcess::jar).toList());
+                .containsExactlyElementsOf(Services.names().stream()
+                        .map(name -> ServiceJar.of(name).path())
+                        .toList());
     }
 
     @ParameterizedTest

@@ -11,9 +11,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /**
  * The routes of {@code deploy/routes.yaml}.
  *
+ * @param refusals ALB path patterns of what is never let in
  * @param routes in the order in which the load balancer tries them
  */
-record Routes(List<Route> routes) {
+record Routes(List<String> refusals, List<Route> routes) {
 
     /**
      * One rule.
@@ -24,19 +25,7 @@ record Routes(List<Route> routes) {
     record Route(String service, List<String> paths) {
 
         boolean matches(String path) {
-            return paths.stream()
-                    .anyMatch(pattern -> regex(pattern).matcher(path).matches());
-        }
-
-        /** {@code *} is any run of characters, {@code ?} one character; all else stands for itself. */
-        private static Pattern regex(String pattern) {
-            return Pattern.compile(pattern.chars()
-                    .mapToObj(character -> switch (character) {
-                        case '*' -> ".*";
-                        case '?' -> ".";
-                        default -> Pattern.quote(Character.toString(character));
-                    })
-                    .collect(Collectors.joining()));
+            return anyMatches(paths, path);
         }
     }
 
@@ -50,6 +39,27 @@ record Routes(List<Route> routes) {
 
     /** The service that a request ends up at; empty when no rule lets it in. */
     Optional<String> serviceFor(String path) {
-        return routes.stream().filter(route -> route.matches(path)).findFirst().map(Route::service);
+        return anyMatches(refusals, path)
+                ? Optional.empty()
+                : routes.stream()
+                        .filter(route -> route.matches(path))
+                        .findFirst()
+                        .map(Route::service);
+    }
+
+    private static boolean anyMatches(List<String> patterns, String path) {
+        return patterns.stream()
+                .anyMatch(pattern -> regex(pattern).matcher(path).matches());
+    }
+
+    /** {@code *} is any run of characters, {@code ?} one character; all else stands for itself. */
+    private static Pattern regex(String pattern) {
+        return Pattern.compile(pattern.chars()
+                .mapToObj(character -> switch (character) {
+                    case '*' -> ".*";
+                    case '?' -> ".";
+                    default -> Pattern.quote(Character.toString(character));
+                })
+                .collect(Collectors.joining()));
     }
 }

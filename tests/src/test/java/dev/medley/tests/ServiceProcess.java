@@ -38,6 +38,7 @@ final class ServiceProcess implements AutoCloseable {
     private final String name;
     private final Map<String, String> configuration;
     private final int port = freePort();
+    private final Path program;
     private final Path log;
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable Process process;
@@ -51,14 +52,11 @@ final class ServiceProcess implements AutoCloseable {
     ServiceProcess(String name, Map<String, String> configuration) {
         this.name = name;
         this.configuration = Map.copyOf(configuration);
-        this.log = Path.of("target", "services", name + ".log");
+        Path folder = Path.of("target", "services");
+        this.program = ServiceJar.of(name).unpack(folder.resolve(name));
+        this.log = folder.resolve(name + ".log");
         // An interrupted test run leaves no processes behind.
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::killHard));
-    }
-
-    /** The jar that the build made of a service. */
-    static Path jar(String service) {
-        return Path.of("..", "services", service, "target", service + ".jar");
     }
 
     /** The name under which Spring Boot reads a property from the environment. */
@@ -82,14 +80,14 @@ final class ServiceProcess implements AutoCloseable {
             return this;
         }
         List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                ServiceJar.java(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
-                jar(name).toString());
+                program.toString());
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         configuration.forEach((property, value) -> builder.environment().put(environmentName(property), value));
         builder.environment().put("SERVER_PORT", Integer.toString(port));
