@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowTyp
 public final class TestPlatform {
 
     /** How long tests wait for what happens in the background. */
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
 
