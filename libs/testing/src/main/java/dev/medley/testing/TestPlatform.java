@@ -95,7 +95,10 @@ public final class TestPlatform {
 
     /** Initialises on first use; the parts end with the JVM. */
     private static final class Holder {
-        private static final TestPlatform PLATFORM = new TestPlatform(LocalParts.start(LocalPartsSettings.throwaway()));
+        private static final TestPlatform PLATFORM = new TestPlatform(
+                Containers.wanted()
+                        ? LocalParts.start(LocalPartsSettings.throwaway(), Containers.start())
+                        : LocalParts.start(LocalPartsSettings.throwaway()));
     }
 
     /**

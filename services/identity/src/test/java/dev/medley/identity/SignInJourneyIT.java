@@ -139,17 +139,20 @@ class SignInJourneyIT {
     }
 
     @Test
-    void anUnconfirmedAddressThatSignsUpAgainGetsANewCode(TestPlatform platform) {
-        client.post("/auth/signup", credentials(PASSWORD));
+    void whoeverProvesTheAddressKeepsTheirOwnPassword(TestPlatform platform) {
+        client.post("/auth/signup", credentials("Mallorys-Horse-1!"));
         String first = platform.mailedCode(email);
         client.post("/auth/signup", credentials(PASSWORD));
-
         String second = Awaitility.await()
                 .atMost(TestPlatform.PATIENCE)
                 .until(() -> platform.mailedCode(email), code -> !code.equals(first));
+
+        assertProblem(client.post("/auth/verify", Map.of("email", email, "code", first)), 422, "code-invalid");
         assertThat(client.post("/auth/verify", Map.of("email", email, "code", second))
                         .status())
                 .isEqualTo(200);
+        assertProblem(client.post("/auth/signin", credentials("Mallorys-Horse-1!")), 401, "invalid-credentials");
+        assertThat(client.post("/auth/signin", credentials(PASSWORD)).status()).isEqualTo(200);
     }
 
     @Test

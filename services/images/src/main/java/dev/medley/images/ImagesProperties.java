@@ -14,7 +14,9 @@ import org.springframework.util.unit.DataSize;
  * @param uploadValidity how long an upload link works
  * @param downloadValidity how long a link to a rendition works
  * @param lease how long a worker may be silent before another takes its image over
- * @param maxAttempts tries before an image counts as failed
+ * @param maxAttempts tries before an image counts as failed; less than the queue's {@code maxReceives}, so that the
+ *     verdict is this service's and not the queue's
+ * @param workers images in work at once in this instance
  * @param watermark what is written on renditions
  */
 @ConfigurationProperties("medley.images")
@@ -25,7 +27,8 @@ public record ImagesProperties(
         @DefaultValue("15m") Duration uploadValidity,
         @DefaultValue("1h") Duration downloadValidity,
         @DefaultValue("60s") Duration lease,
-        @DefaultValue("5") int maxAttempts,
+        @DefaultValue("3") int maxAttempts,
+        @DefaultValue("2") int workers,
         @DefaultValue WatermarkDefaults watermark) {
 
     /**

@@ -108,13 +108,20 @@ class HostileUploadIT {
     void messagesThatAreNoNotificationsGoToTheDeadLetterQueueWithTheReason(TestPlatform platform) {
         send(platform, "not json at all");
         send(platform, "{\"something\":\"else\"}");
+        send(platform, "{\"Records\":[{}]}");
+        send(platform, "null");
+        send(platform, """
+                {"Records":[{"eventName":"ObjectCreated:Put","s3":{"object":{"key":"%zz"}}}]}""");
         send(platform, """
                 {"Records":[{"eventName":"ObjectCreated:Put","s3":{"object":{"key":"uploads/nobody/unknown.jpg"}}}]}""");
 
-        assertThat(deadLetters(platform, 3))
+        assertThat(deadLetters(platform, 6))
                 .extracting(
                         message -> String.valueOf(message.messageAttributes().get("reason")))
                 .satisfiesExactlyInAnyOrder(
+                        reason -> assertThat(reason).contains("malformed-notification"),
+                        reason -> assertThat(reason).contains("malformed-notification"),
+                        reason -> assertThat(reason).contains("malformed-notification"),
                         reason -> assertThat(reason).contains("malformed-notification"),
                         reason -> assertThat(reason).contains("malformed-notification"),
                         reason -> assertThat(reason).contains("unknown-upload"));

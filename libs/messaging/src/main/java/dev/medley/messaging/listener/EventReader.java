@@ -28,7 +28,7 @@ final class EventReader {
         try {
             json = format.parse(body);
         } catch (JacksonException e) {
-            throw new NonRetryableMessageException(MALFORMED, "not JSON: " + e.getOriginalMessage(), e);
+            throw new NonRetryableMessageException(MALFORMED, "not JSON", e);
         }
         if (!json.path("type").isString()) {
             throw new NonRetryableMessageException(MALFORMED, "not an event envelope: no type");
@@ -46,7 +46,7 @@ final class EventReader {
         try {
             envelope = format.read(json, event);
         } catch (JacksonException e) {
-            throw new NonRetryableMessageException(MALFORMED, path(e) + ": " + e.getOriginalMessage(), e);
+            throw new NonRetryableMessageException(MALFORMED, path(e) + " has the wrong form", e);
         }
         RequiredMembers.firstMissing(envelope).ifPresent(member -> {
             throw new NonRetryableMessageException(MALFORMED, member + " is missing");

@@ -106,7 +106,7 @@ final class OutboxRelay implements SmartLifecycle {
     private boolean relayedSomething() {
         try {
             return relayBatch() > 0;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             // Whatever it was, the rows are still there, and giving up would silence the service for good.
             log.error("The outbox could not be relayed; trying again in {}", settings.pollInterval(), e);
             return false;

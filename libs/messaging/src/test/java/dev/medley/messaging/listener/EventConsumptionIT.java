@@ -118,13 +118,13 @@ class EventConsumptionIT {
                 "[1, 2]",
                 "malformed-event: not an event envelope: no type",
                 event("\"id\":\"x\",\"data\":{\"thingId\":\"a\",\"number\":1}"),
-                "malformed-event: id: ",
+                "malformed-event: id has the wrong form",
                 event("\"data\":{\"thingId\":\"a\",\"number\":1}"),
                 "malformed-event: id is missing",
                 event("\"id\":\"01a2011f-c98f-7443-9143-573b653d7579\",\"data\":{\"number\":1}"),
                 "malformed-event: data.thingId is missing",
                 event("\"id\":\"01a2011f-c98f-7443-9143-573b653d7579\",\"data\":{\"thingId\":\"a\"}"),
-                "malformed-event: data.number: ",
+                "malformed-event: data.number has the wrong form",
                 "{\"type\":\"thing.vanished\"}",
                 "unknown-event-type: This service has no handler for thing.vanished.");
         Instant before = Instant.now();

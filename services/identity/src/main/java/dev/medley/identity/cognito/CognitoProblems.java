@@ -84,7 +84,7 @@ class CognitoProblems {
     /** One type for very different things: only the message tells a wrong password from a broken client. */
     private ProblemException notAuthorized(NotAuthorizedException error) {
         String message = error.awsErrorDetails().errorMessage();
-        if (BROKEN_CLIENT.stream().anyMatch(message::startsWith)) {
+        if (blamesTheClient(error)) {
             misconfigured.increment();
             return unavailable(error);
         }
@@ -95,6 +95,11 @@ class CognitoProblems {
             return of(ProblemCode.SESSION_EXPIRED, "The session has ended. Please sign in again.");
         }
         return of(ProblemCode.INVALID_CREDENTIALS, "Invalid email or password");
+    }
+
+    /** Whether this service's own client is at fault, not the user. */
+    static boolean blamesTheClient(NotAuthorizedException error) {
+        return BROKEN_CLIENT.stream().anyMatch(error.awsErrorDetails().errorMessage()::startsWith);
     }
 
     private static ProblemException unavailable(SdkException error) {

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUse
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryFailureException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
@@ -43,28 +44,23 @@ public class UserPool {
     }
 
     /**
-     * Registers an address and has a code mailed to it. An address that is taken gets the same answer with an id that
-     * means nothing, and a new code when it is still unconfirmed: an earlier call may have got as far as the account.
+     * Registers an address and has a code mailed to it. A confirmed address gets the same answer with an id that means
+     * nothing. An unconfirmed one starts over: whoever signed it up before, perhaps with a password of their own, has
+     * not proved that it is theirs.
      *
      * @return the user's {@code sub}
      */
     public String signUp(String email, String password) {
         return call(() -> {
             try {
-                return cognito.signUp(request -> request.clientId(properties.clientId())
-                                .secretHash(secretHash.of(email))
-                                .username(email)
-                                .password(password)
-                                .userAttributes(AttributeType.builder()
-                                        .name("email")
-                                        .value(email)
-                                        .build()))
-                        .userSub();
+                return register(email, password);
             } catch (UsernameExistsException _) {
-                if (find(email).filter(user -> !user.confirmed()).isPresent()) {
-                    resend(email);
+                if (find(email).filter(user -> !user.confirmed()).isEmpty()) {
+                    return UUID.randomUUID().toString();
                 }
-                return UUID.randomUUID().toString();
+                cognito.adminDeleteUser(
+                        request -> request.userPoolId(properties.userPoolId()).username(email));
+                return register(email, password);
             }
         });
     }
@@ -98,6 +94,9 @@ public class UserPool {
             } catch (InvalidParameterException | UserNotFoundException e) {
                 // Confirmed before, or no such account: neither shows.
                 log.debug("no code to resend", e);
+            } catch (CodeDeliveryFailureException e) {
+                // Only an account that exists has a mail to fail.
+                log.warn("a verification code could not be delivered", e);
             }
             return email;
         });
@@ -153,6 +152,15 @@ public class UserPool {
             } catch (UserNotFoundException | InvalidParameterException e) {
                 // No account, or none that proved its address: neither shows.
                 log.debug("no code to reset a password", e);
+            } catch (NotAuthorizedException e) {
+                if (CognitoProblems.blamesTheClient(e)) {
+                    throw e;
+                }
+                // Invited or disabled: as good as no account.
+                log.debug("no code to reset a password", e);
+            } catch (CodeDeliveryFailureException e) {
+                // Only an account that exists has a mail to fail.
+                log.warn("a code to reset a password could not be delivered", e);
             }
             return email;
         });
@@ -185,6 +193,18 @@ public class UserPool {
                 return Optional.empty();
             }
         });
+    }
+
+    private String register(String email, String password) {
+        return cognito.signUp(request -> request.clientId(properties.clientId())
+                        .secretHash(secretHash.of(email))
+                        .username(email)
+                        .password(password)
+                        .userAttributes(AttributeType.builder()
+                                .name("email")
+                                .value(email)
+                                .build()))
+                .userSub();
     }
 
     private void resend(String email) {

@@ -1,14 +1,17 @@
 package dev.medley.images.engine;
 
-import com.drew.imaging.ImageMetadataReader;
-import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.imaging.jpeg.JpegProcessingException;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.jpeg.JpegDirectory;
+import com.drew.metadata.jpeg.JpegReader;
 import java.awt.image.SampleModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
@@ -17,6 +20,9 @@ public final class ImageInspector {
 
     /** Converting CMYK costs some twenty times what RGB does, so that many fewer pixels of it are accepted. */
     private static final int CMYK_COST = 4;
+
+    /** Cameras write ten or so; each more is another pass over all pixels. */
+    private static final int MAX_SCANS = 100;
 
     private final long maxPixels;
     private final long maxDecodedBytes;
@@ -54,19 +60,26 @@ public final class ImageInspector {
     }
 
     private static ImageHeader readHeader(byte[] file, ImageFormat format) throws RejectedImageException {
-        Metadata metadata = metadata(file, format);
+        if (format != ImageFormat.JPEG) {
+            return readHeader(file, format, Orientation.UPRIGHT, 3);
+        }
+        Metadata metadata = jpegMetadata(file);
         JpegDirectory jpeg = metadata.getFirstDirectoryOfType(JpegDirectory.class);
         ExifIFD0Directory exif = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
-        int components = 3;
-        if (format == ImageFormat.JPEG) {
-            Integer stated = jpeg == null ? null : jpeg.getInteger(JpegDirectory.TAG_NUMBER_OF_COMPONENTS);
-            if (stated == null) {
-                throw new RejectedImageException(Rejection.CORRUPT);
-            }
-            components = stated;
+        Integer components = jpeg == null ? null : jpeg.getInteger(JpegDirectory.TAG_NUMBER_OF_COMPONENTS);
+        if (components == null) {
+            throw new RejectedImageException(Rejection.CORRUPT);
+        }
+        if (ScanCounter.scans(file) > MAX_SCANS) {
+            throw new RejectedImageException(Rejection.TOO_COMPLEX);
         }
         Orientation orientation =
                 Orientation.ofTag(exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION));
+        return readHeader(file, format, orientation, components);
+    }
+
+    private static ImageHeader readHeader(byte[] file, ImageFormat format, Orientation orientation, int components)
+            throws RejectedImageException {
         ImageReader reader = ImageReaders.create(format, components);
         try (ImageInputStream in = ImageReaders.stream(file)) {
             reader.setInput(in, true, true);
@@ -80,11 +93,13 @@ public final class ImageInspector {
         }
     }
 
-    private static Metadata metadata(byte[] file, ImageFormat format) throws RejectedImageException {
+    /** Of JPEG only: its segments are short, while a PNG's compressed texts inflate to any length. */
+    private static Metadata jpegMetadata(byte[] file) throws RejectedImageException {
         try {
-            return ImageMetadataReader.readMetadata(new ByteArrayInputStream(file), file.length);
-        } catch (ImageProcessingException | IOException e) {
-            throw new RejectedImageException(Truncation.verdict(file, format), e);
+            return JpegMetadataReader.readMetadata(
+                    new ByteArrayInputStream(file), List.of(new JpegReader(), new ExifReader()));
+        } catch (JpegProcessingException | IOException | RuntimeException e) {
+            throw new RejectedImageException(Rejection.CORRUPT, e);
         }
     }
 

@@ -16,6 +16,8 @@ public enum Rejection {
     TYPE_MISMATCH("type-mismatch", "The file is a picture of another type than announced."),
     /** More pixels than are decoded. */
     TOO_MANY_PIXELS("too-many-pixels", "The picture has more pixels than are accepted."),
+    /** More scans than are decoded: a small file that would take minutes. */
+    TOO_COMPLEX("too-complex", "The picture is coded in more scans than are accepted."),
     /** Ends before the picture does. */
     TRUNCATED("truncated", "The file ends before the picture does."),
     /** Cannot be decoded. */

@@ -97,8 +97,8 @@ public class Image {
 
     /** A worker takes the image, for the first time or over from one that went silent. */
     public void startValidating(Instant now, Duration lease) {
+        attempts = status == ImageStatus.FAILED ? 1 : attempts + 1;
         become(ImageStatus.VALIDATING, now);
-        attempts++;
         leaseUntil = now.plus(lease);
         reason = null;
         detail = null;
@@ -216,7 +216,12 @@ public class Image {
         return bytes;
     }
 
-    /** How often a worker started on it. */
+    /** Grows with every change; 0 until stored. */
+    public long version() {
+        return version == null ? 0 : version;
+    }
+
+    /** How often a worker started on it since it was announced or put back by an operator. */
     public int attempts() {
         return attempts;
     }

@@ -15,6 +15,7 @@ import dev.medley.storage.ObjectReference;
 import dev.medley.storage.ObjectStore;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class ImageProcessor {
     private final ObjectStore objects;
     private final DecodeBudget budget;
     private final Watermark watermark;
+    private final int maxAttempts;
 
     ImageProcessor(
             ImageProgress progress,
@@ -51,6 +53,7 @@ class ImageProcessor {
         this.engine = engine;
         this.objects = objects;
         this.budget = new DecodeBudget(Math.toIntExact(properties.decodeMemory().toBytes()));
+        this.maxAttempts = properties.maxAttempts();
         this.watermark = new Watermark(
                 properties.watermark().text(), properties.watermark().opacity());
     }
@@ -63,6 +66,10 @@ class ImageProcessor {
             return;
         }
         Image held = claimed.get();
+        if (held.attempts() > maxAttempts) {
+            progress.fail(held);
+            throw hopeless(null);
+        }
         try {
             byte[] file = validator.read(held);
             ImageHeader header = validator.judge(held, file);
@@ -76,12 +83,13 @@ class ImageProcessor {
                     .log("image rejected");
             progress.reject(held, e.rejection());
         } catch (RuntimeException e) {
-            if (progress.giveBack(uploadKey)) {
-                throw e;
-            }
-            throw new NonRetryableMessageException(
-                    "processing-failed", "The image could not be processed in any of its attempts.", e);
+            throw progress.giveBack(held) ? e : hopeless(e);
         }
+    }
+
+    private static NonRetryableMessageException hopeless(@Nullable RuntimeException cause) {
+        return new NonRetryableMessageException(
+                "processing-failed", "The image could not be processed in any of its attempts.", cause);
     }
 
     private List<StoredRendition> render(Image image, byte[] file, ImageHeader header) throws RejectedImageException {

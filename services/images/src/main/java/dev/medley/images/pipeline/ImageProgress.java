@@ -99,23 +99,28 @@ class ImageProgress {
     }
 
     /**
-     * Gives the image back after an error of the platform.
+     * Gives an image back after an error of the platform. Does nothing when another worker has taken it over.
      *
      * @return whether it may be tried again
      */
     @Transactional
-    public boolean giveBack(String uploadKey) {
-        Image image = images.findByUploadKey(uploadKey).orElseThrow();
-        if (!image.status().isInWork()) {
+    public boolean giveBack(Image held) {
+        Image current = images.findByUploadKey(held.uploadKey()).orElseThrow();
+        if (current.version() != held.version()) {
             return true;
         }
-        boolean again = image.attempts() < properties.maxAttempts();
+        boolean again = current.attempts() < properties.maxAttempts();
         if (again) {
-            image.release(clock.instant());
+            current.release(clock.instant());
         } else {
-            image.fail(clock.instant());
+            current.fail(clock.instant());
         }
-        images.save(image);
         return again;
+    }
+
+    /** Ends an image whose workers died in each attempt. */
+    @Transactional
+    public void fail(Image held) {
+        images.save(held).fail(clock.instant());
     }
 }

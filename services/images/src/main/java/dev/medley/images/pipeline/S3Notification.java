@@ -1,61 +1,68 @@
 package dev.medley.images.pipeline;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.medley.messaging.NonRetryableMessageException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/**
- * What S3 sends about created objects (event message structure 2.x; members that are not needed are left out).
- *
- * @param event {@code s3:TestEvent} when the notification was set up, else absent
- * @param records one or more objects; absent from a test event
- */
-@JsonIgnoreProperties(ignoreUnknown = true)
-record S3Notification(
-        @JsonProperty("Event") @Nullable String event,
-        @JsonProperty("Records") @Nullable List<Entry> records) {
+/** Reads what S3 sends about created objects: event message structure 2.x, or a test event when it is set up. */
+final class S3Notification {
 
     private static final String TEST_EVENT = "s3:TestEvent";
+    private static final String CREATION = "ObjectCreated:";
 
-    boolean isTest() {
-        return TEST_EVENT.equals(event);
+    private S3Notification() {}
+
+    /**
+     * The keys of the objects that were created; none in a test event.
+     *
+     * @throws NonRetryableMessageException when the message is nothing that S3 sends
+     */
+    static List<String> createdKeys(String body, JsonMapper json) {
+        JsonNode notification = parse(body, json);
+        JsonNode records = notification.path("Records");
+        if (!records.isArray()) {
+            if (notification.path("Event").asString("").equals(TEST_EVENT)) {
+                return List.of();
+            }
+            throw malformed("it is neither a notification with Records nor a test event");
+        }
+        List<String> keys = new ArrayList<>();
+        for (JsonNode entry : records) {
+            JsonNode event = entry.path("eventName");
+            JsonNode key = entry.at("/s3/object/key");
+            if (!event.isString() || !key.isString()) {
+                throw malformed("a record lacks eventName or s3.object.key");
+            }
+            if (event.asString().startsWith(CREATION)) {
+                keys.add(decode(key.asString()));
+            }
+        }
+        return keys;
     }
 
-    /**
-     * One object.
-     *
-     * @param eventName for example {@code ObjectCreated:Put}
-     * @param s3 which object
-     */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Entry(String eventName, Details s3) {
-
-        boolean isCreation() {
-            return eventName.startsWith("ObjectCreated:");
-        }
-
-        /** The object's key; notifications carry it URL-encoded. */
-        String key() {
-            return URLDecoder.decode(s3.object().key(), StandardCharsets.UTF_8);
+    private static JsonNode parse(String body, JsonMapper json) {
+        try {
+            return json.readTree(body);
+        } catch (JacksonException e) {
+            throw new NonRetryableMessageException("malformed-notification", "The message is not JSON.", e);
         }
     }
 
-    /**
-     * Wraps the object, as S3 does.
-     *
-     * @param object the object
-     */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Details(StoredFile object) {}
+    /** Notifications carry keys URL-encoded, with a plus for a space. */
+    private static String decode(String key) {
+        try {
+            return URLDecoder.decode(key, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new NonRetryableMessageException("malformed-notification", "A key is not URL-encoded.", e);
+        }
+    }
 
-    /**
-     * The object.
-     *
-     * @param key URL-encoded
-     */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record StoredFile(String key) {}
+    private static NonRetryableMessageException malformed(String why) {
+        return new NonRetryableMessageException("malformed-notification", "The message is not S3's: " + why + ".");
+    }
 }

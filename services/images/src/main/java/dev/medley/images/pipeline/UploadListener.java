@@ -2,18 +2,13 @@ package dev.medley.images.pipeline;
 
 import dev.medley.messaging.NonRetryableMessageException;
 import io.awspring.cloud.sqs.annotation.SqsListener;
-import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Starts the pipeline for each file that S3 reports on {@code images-uploads}. */
 @Component
 class UploadListener {
-
-    private static final Logger log = LoggerFactory.getLogger(UploadListener.class);
 
     private final ImageProcessor processor;
     private final JsonMapper json;
@@ -23,27 +18,27 @@ class UploadListener {
         this.json = json;
     }
 
-    @SqsListener("${medley.messaging.queue-prefix:}images-uploads")
+    /** Takes few messages at a time: a held image's lease runs, so none should wait for others to be decoded. */
+    @SqsListener(
+            value = "${medley.messaging.queue-prefix}images-uploads",
+            maxConcurrentMessages = "${medley.images.workers}",
+            maxMessagesPerPoll = "${medley.images.workers}")
     void onNotification(String body) {
-        S3Notification notification = parse(body);
-        List<S3Notification.Entry> records = notification.records();
-        if (records == null) {
-            if (!notification.isTest()) {
-                throw new NonRetryableMessageException(
-                        "malformed-notification", "The message is neither an S3 notification nor a test event.");
+        RuntimeException failure = null;
+        for (String key : S3Notification.createdKeys(body, json)) {
+            try {
+                processor.process(key);
+            } catch (RuntimeException e) {
+                failure = graver(failure, e);
             }
-            log.info("S3 notifications are set up");
-            return;
         }
-        records.stream().filter(S3Notification.Entry::isCreation).forEach(entry -> processor.process(entry.key()));
+        if (failure != null) {
+            throw failure;
+        }
     }
 
-    private S3Notification parse(String body) {
-        try {
-            return json.readValue(body, S3Notification.class);
-        } catch (JacksonException e) {
-            throw new NonRetryableMessageException(
-                    "malformed-notification", "The message is not an S3 notification in JSON.", e);
-        }
+    /** What may succeed later has the whole message delivered again: finished images stay as they are. */
+    private static RuntimeException graver(@Nullable RuntimeException known, RuntimeException next) {
+        return known == null || known instanceof NonRetryableMessageException ? next : known;
     }
 }

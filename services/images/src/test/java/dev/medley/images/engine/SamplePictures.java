@@ -122,6 +122,33 @@ public final class SamplePictures {
         return png.toByteArray();
     }
 
+    /** The PNG with a compressed text (zTXt) that inflates to that many zeros. */
+    public static byte[] withTextBomb(byte[] png, long inflated) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        text.writeBytes("Comment".getBytes(StandardCharsets.US_ASCII));
+        text.writeBytes(new byte[2]);
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        byte[] zeros = new byte[1 << 16];
+        byte[] buffer = new byte[8192];
+        for (long written = 0; written < inflated; written += zeros.length) {
+            deflater.setInput(zeros);
+            while (!deflater.needsInput()) {
+                text.write(buffer, 0, deflater.deflate(buffer));
+            }
+        }
+        deflater.finish();
+        while (!deflater.finished()) {
+            text.write(buffer, 0, deflater.deflate(buffer));
+        }
+        deflater.end();
+        int afterHeader = 33;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(png, 0, afterHeader);
+        out.writeBytes(chunk("zTXt", text.toByteArray()));
+        out.write(png, afterHeader, png.length - afterHeader);
+        return out.toByteArray();
+    }
+
     private static byte[] chunk(String type, byte[] data) {
         byte[] name = type.getBytes(StandardCharsets.US_ASCII);
         CRC32 crc = new CRC32();

@@ -27,7 +27,8 @@ final class UserAdministration implements OperationGroup {
                 Operation.signed("AdminCreateUser", this::create),
                 Operation.signed("AdminGetUser", this::get),
                 Operation.signed("AdminConfirmSignUp", this::confirm),
-                Operation.signed("AdminSetUserPassword", this::setPassword));
+                Operation.signed("AdminSetUserPassword", this::setPassword),
+                Operation.signed("AdminDeleteUser", this::delete));
     }
 
     private Created create(Input input) {
@@ -94,6 +95,12 @@ final class UserAdministration implements OperationGroup {
                 user,
                 slowHash.hash(password),
                 input.flag("Permanent") ? UserStatus.CONFIRMED : UserStatus.FORCE_CHANGE_PASSWORD);
+        return Map.of();
+    }
+
+    private Object delete(Input input) {
+        pool.require(input);
+        users.delete(users.require(input));
         return Map.of();
     }
 

@@ -96,6 +96,13 @@ final class Users {
                 .update();
     }
 
+    /** Removes the user with codes, sessions and memberships. */
+    void delete(User user) {
+        jdbc.sql("delete from cognito.app_user where username = ?")
+                .param(user.username())
+                .update();
+    }
+
     /** The users after a position, in order of creation. */
     List<User> list(UserFilter filter, long after, int limit) {
         return jdbc.sql("select * from cognito.app_user where position > :after and " + filter.condition()

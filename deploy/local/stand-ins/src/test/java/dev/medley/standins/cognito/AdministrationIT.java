@@ -29,6 +29,20 @@ class AdministrationIT {
     }
 
     @Test
+    void aDeletedUserIsGoneAndTheAddressIsFree() {
+        String email = pool.newEmail();
+        invite(email, null);
+
+        pool.sdk()
+                .adminDeleteUser(request ->
+                        request.userPoolId(pool.standIn().userPoolId()).username(email));
+
+        assertRefusal(UserNotFoundException.class, "User does not exist.", () -> get(email));
+        invite(email, null);
+        assertThat(get(email).userStatus()).isEqualTo(UserStatusType.FORCE_CHANGE_PASSWORD);
+    }
+
+    @Test
     void anInvitationIsMailedWithAPasswordOfItsOwn() {
         String email = pool.newEmail();
 
