@@ -15,7 +15,7 @@ const texts = {
 curl ${location.origin}/users/me -H "Authorization: Bearer $TOKEN"`,
   aws: `eval "$(./medley env)"
 
-aws sqs list-queues
+aws sqs list-queues --endpoint-url "$AWS_ENDPOINT_URL_SQS"
 aws s3 ls s3://medley-renditions --recursive
 aws cognito-idp list-users --user-pool-id ${facts.userPoolId}
 aws cognito-idp initiate-auth --auth-flow USER_PASSWORD_AUTH \\

@@ -92,8 +92,7 @@ final class ManagedService implements Runnable {
                     return;
                 }
                 failures++;
-                console.line("%s ended with exit code %d (%s) and is started again; log: %s"
-                        .formatted(name, exitCode, LastError.of(log), log));
+                console.line("%s ended with exit code %d and is started again; log: %s".formatted(name, exitCode, log));
                 if (stopping.await(Math.min(failures, LONGEST_PAUSE_SECONDS), TimeUnit.SECONDS)) {
                     return;
                 }
