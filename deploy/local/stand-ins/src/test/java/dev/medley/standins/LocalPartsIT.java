@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -76,6 +77,26 @@ class LocalPartsIT {
             JdbcClient first = connect(successor.createSchema("first"));
             assertThat(first.sql("SELECT count(*) FROM note").query(Long.class).single())
                     .isZero();
+        }
+    }
+
+    @Test
+    void aLockFileOfAnotherServerStopsNothing() throws Exception {
+        Path own = directory.resolve("own");
+        Path other = directory.resolve("other");
+        LocalPostgres.start(own, 0).close();
+        try (LocalPostgres running = LocalPostgres.start(other, 0)) {
+            String lock = Files.readString(other.resolve("postmaster.pid"));
+            for (String left : List.of(lock, lock.replace(other.toString(), own.toString()))) {
+                Files.writeString(own.resolve("postmaster.pid"), left);
+                LocalPostgres.start(own, 0).close();
+
+                assertThat(JdbcClient.create(running.administrator())
+                                .sql("SELECT 1")
+                                .query(Integer.class)
+                                .single())
+                        .isOne();
+            }
         }
     }
 
