@@ -36,7 +36,7 @@ public final class LocalParts implements AutoCloseable {
                     "PostgreSQL",
                     ports.postgres(),
                     port -> servers == null
-                            ? LocalPostgres.start(below("postgres"), port)
+                            ? LocalPostgres.start(below("postgres"), port, secrets.get("postgres-administrator"))
                             : LocalPostgres.connectedTo(servers.database()));
             queues = start(
                     "SQS",

@@ -31,14 +31,16 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts the server.
+     * Starts the server, which asks for passwords on every connection.
      *
      * @param dataDirectory where the data stays between runs; null for a temporary directory that is removed at the end
      * @param port to listen on; 0 for any free one
+     * @param password the administrator's: set when the data directory is made, the same at every later start
      */
-    public static LocalPostgres start(@Nullable Path dataDirectory, int port) {
+    public static LocalPostgres start(@Nullable Path dataDirectory, int port, String password) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setPort(port)
+                .setConnectConfig("password", password)
                 .setPGStartupWait(START_LIMIT)
                 .setServerConfig("max_connections", "200");
         try {
@@ -51,11 +53,26 @@ public final class LocalPostgres implements AutoCloseable {
                 // Nothing of a test run has to survive a crash of the machine.
                 builder.setServerConfig("fsync", "off").setServerConfig("synchronous_commit", "off");
             }
-            EmbeddedPostgres server = builder.start();
+            EmbeddedPostgres server = startProtected(builder, password);
             String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
             return new LocalPostgres(server.getPostgresDatabase(), url, server);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start", e);
+        }
+    }
+
+    /** Has {@code initdb} set the password and require it, so that there is no moment at which anybody gets in. */
+    private static EmbeddedPostgres startProtected(EmbeddedPostgres.Builder builder, String password)
+            throws IOException {
+        Path passwordFile = Files.createTempFile("medley-postgres", ".password"); // readable by its owner only
+        try {
+            Files.writeString(passwordFile, password);
+            // The builder has no setting for these, but hands every locale setting to initdb as an option.
+            return builder.setLocaleConfig("auth", "scram-sha-256")
+                    .setLocaleConfig("pwfile", passwordFile.toString())
+                    .start();
+        } finally {
+            Files.delete(passwordFile);
         }
     }
 
