@@ -4,9 +4,7 @@ import dev.medley.contracts.Queues;
 import dev.medley.standins.cognito.CognitoSettings;
 import dev.medley.standins.cognito.CognitoStandIn;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.Base64;
-import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -17,7 +15,7 @@ public final class LocalParts implements AutoCloseable {
 
     private static final String REGION = "eu-central-1";
 
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final StartedParts started = new StartedParts();
     private final LocalPartsSettings settings;
     private final InstallationSecrets secrets;
     private final AwsAccount account;
@@ -38,7 +36,7 @@ public final class LocalParts implements AutoCloseable {
                     "PostgreSQL",
                     ports.postgres(),
                     port -> servers == null
-                            ? LocalPostgres.start(below("postgres"), port)
+                            ? LocalPostgres.start(below("postgres"), port, secrets.get("postgres-administrator"))
                             : LocalPostgres.connectedTo(servers.database()));
             queues = start(
                     "SQS",
@@ -60,7 +58,11 @@ public final class LocalParts implements AutoCloseable {
                     port -> CognitoStandIn.start(
                             CognitoSettings.defaults().withPort(port), postgres.administrator(), mail::send));
         } catch (RuntimeException e) {
-            close();
+            try {
+                started.close();
+            } catch (IllegalStateException unstopped) {
+                e.addSuppressed(unstopped);
+            }
             throw e;
         }
     }
@@ -82,7 +84,7 @@ public final class LocalParts implements AutoCloseable {
     private <T extends AutoCloseable> T start(String part, int port, Function<Integer, T> starter) {
         try {
             T running = starter.apply(port);
-            started.push(running);
+            started.add(running);
             return running;
         } catch (RuntimeException e) {
             throw new IllegalStateException(
@@ -166,16 +168,13 @@ public final class LocalParts implements AutoCloseable {
         return cognito;
     }
 
-    /** Stops everything, last started first. */
+    /**
+     * Stops everything, last started first, also after a part that did not stop.
+     *
+     * @throws IllegalStateException naming the first part that did not stop; later ones are suppressed in it
+     */
     @Override
     public void close() {
-        while (!started.isEmpty()) {
-            AutoCloseable part = started.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                throw new IllegalStateException(part.getClass().getSimpleName() + " did not stop", e);
-            }
-        }
+        started.close();
     }
 }

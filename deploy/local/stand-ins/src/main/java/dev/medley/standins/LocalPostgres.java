@@ -10,9 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +19,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class LocalPostgres implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
     private final DataSource administrator;
     private final String url;
@@ -35,30 +31,48 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts the server.
+     * Starts the server, which asks for passwords on every connection.
      *
      * @param dataDirectory where the data stays between runs; null for a temporary directory that is removed at the end
      * @param port to listen on; 0 for any free one
+     * @param password the administrator's: set when the data directory is made, the same at every later start
      */
-    public static LocalPostgres start(@Nullable Path dataDirectory, int port) {
+    public static LocalPostgres start(@Nullable Path dataDirectory, int port, String password) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setPort(port)
+                .setConnectConfig("password", password)
                 .setPGStartupWait(START_LIMIT)
                 .setServerConfig("max_connections", "200");
         try {
             if (dataDirectory != null) {
                 Files.createDirectories(dataDirectory);
-                stopLeftover(dataDirectory);
-                builder.setDataDirectory(dataDirectory).setCleanDataDirectory(false);
+                new LeftoverPostgres(dataDirectory).remove();
+                // The server's command line is to name the directory as its lock file does, absolutely.
+                builder.setDataDirectory(dataDirectory.toRealPath()).setCleanDataDirectory(false);
             } else {
                 // Nothing of a test run has to survive a crash of the machine.
                 builder.setServerConfig("fsync", "off").setServerConfig("synchronous_commit", "off");
             }
-            EmbeddedPostgres server = builder.start();
+            EmbeddedPostgres server = startProtected(builder, password);
             String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
             return new LocalPostgres(server.getPostgresDatabase(), url, server);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start", e);
+        }
+    }
+
+    /** Has {@code initdb} set the password and require it, so that there is no moment at which anybody gets in. */
+    private static EmbeddedPostgres startProtected(EmbeddedPostgres.Builder builder, String password)
+            throws IOException {
+        Path passwordFile = Files.createTempFile("medley-postgres", ".password"); // readable by its owner only
+        try {
+            Files.writeString(passwordFile, password);
+            // The builder has no setting for these, but hands every locale setting to initdb as an option.
+            return builder.setLocaleConfig("auth", "scram-sha-256")
+                    .setLocaleConfig("pwfile", passwordFile.toString())
+                    .start();
+        } finally {
+            Files.delete(passwordFile);
         }
     }
 
@@ -67,33 +81,6 @@ public final class LocalPostgres implements AutoCloseable {
         DataSource connections =
                 new DriverManagerDataSource(administrator.url(), administrator.username(), administrator.password());
         return new LocalPostgres(connections, administrator.url(), () -> {});
-    }
-
-    /** A server that outlived a killed platform holds the data directory; the next start would fail on its lock. */
-    private static void stopLeftover(Path dataDirectory) throws IOException {
-        Path lock = dataDirectory.resolve("postmaster.pid");
-        if (!Files.exists(lock)) {
-            return;
-        }
-        long pid = Long.parseLong(Files.readAllLines(lock).getFirst().strip());
-        ProcessHandle.of(pid)
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
-                .ifPresent(LocalPostgres::stop);
-        Files.deleteIfExists(lock);
-    }
-
-    private static void stop(ProcessHandle process) {
-        process.destroy();
-        try {
-            process.onExit().orTimeout(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
-        } catch (CompletionException e) {
-            if (!(e.getCause() instanceof TimeoutException)) {
-                throw e;
-            }
-            // It waits for clients to leave; a forced end costs it a recovery at the next start, not data.
-            process.destroyForcibly();
-            process.onExit().join();
-        }
     }
 
     /** Connections as the server's administrator. */

@@ -12,7 +12,8 @@ final class KilledPlatform {
     private KilledPlatform() {}
 
     public static void main(String[] args) throws InterruptedException {
-        DatabaseAccess access = LocalPostgres.start(Path.of(args[0]), 0).createSchema("first");
+        DatabaseAccess access =
+                LocalPostgres.start(Path.of(args[0]), 0, args[1]).createSchema("first");
         JdbcClient.create(new DriverManagerDataSource(access.url(), access.username(), access.password()))
                 .sql("CREATE TABLE note (text text)")
                 .update();

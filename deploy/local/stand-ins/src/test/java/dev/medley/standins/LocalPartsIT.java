@@ -9,7 +9,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +32,8 @@ class LocalPartsIT {
 
     private static final AwsAccount ACCOUNT = new AwsAccount("eu-central-1", "test-key", "test-secret");
 
+    private static final String PASSWORD = "of the administrator";
+
     private final JsonMapper json = new JsonMapper();
 
     @TempDir
@@ -37,12 +41,12 @@ class LocalPartsIT {
 
     @Test
     void postgresKeepsItsDataAcrossRestartsAndSeparatesServices() {
-        try (LocalPostgres postgres = LocalPostgres.start(directory, 0)) {
+        try (LocalPostgres postgres = LocalPostgres.start(directory, 0, PASSWORD)) {
             JdbcClient first = connect(postgres.createSchema("first"));
             first.sql("CREATE TABLE note (text text)").update();
             first.sql("INSERT INTO note VALUES ('kept')").update();
         }
-        try (LocalPostgres postgres = LocalPostgres.start(directory, 0)) {
+        try (LocalPostgres postgres = LocalPostgres.start(directory, 0, PASSWORD)) {
             JdbcClient first = connect(postgres.createSchema("first"));
             JdbcClient second = connect(postgres.createSchema("second"));
 
@@ -63,7 +67,8 @@ class LocalPartsIT {
                         "-cp",
                         System.getProperty("java.class.path"),
                         KilledPlatform.class.getName(),
-                        directory.toString())
+                        directory.toString(),
+                        PASSWORD)
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader output = platform.inputReader()) {
@@ -72,10 +77,45 @@ class LocalPartsIT {
             platform.destroyForcibly().waitFor();
         }
 
-        try (LocalPostgres successor = LocalPostgres.start(directory, 0)) {
+        try (LocalPostgres successor = LocalPostgres.start(directory, 0, PASSWORD)) {
             JdbcClient first = connect(successor.createSchema("first"));
             assertThat(first.sql("SELECT count(*) FROM note").query(Long.class).single())
                     .isZero();
+        }
+    }
+
+    @Test
+    void postgresRefusesItsAdministratorWithoutThePassword() throws Exception {
+        LocalPostgres.start(directory, 0, PASSWORD).close();
+        try (LocalPostgres postgres = LocalPostgres.start(directory, 0, PASSWORD)) {
+            assertThat(JdbcClient.create(postgres.administrator())
+                            .sql("SELECT current_user")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("postgres");
+            assertThatThrownBy(() -> DriverManager.getConnection(postgres.url(), "postgres", "a guess"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("28P01"));
+        }
+    }
+
+    @Test
+    void aLockFileOfAnotherServerStopsNothing() throws Exception {
+        Path own = directory.resolve("own");
+        Path other = directory.resolve("other");
+        LocalPostgres.start(own, 0, PASSWORD).close();
+        try (LocalPostgres running = LocalPostgres.start(other, 0, PASSWORD)) {
+            String lock = Files.readString(other.resolve("postmaster.pid"));
+            for (String left : List.of(lock, lock.replace(other.toString(), own.toString()))) {
+                Files.writeString(own.resolve("postmaster.pid"), left);
+                LocalPostgres.start(own, 0, PASSWORD).close();
+
+                assertThat(JdbcClient.create(running.administrator())
+                                .sql("SELECT 1")
+                                .query(Integer.class)
+                                .single())
+                        .isOne();
+            }
         }
     }
 
