@@ -17,7 +17,7 @@ record ServiceDefinition(String name, String role, PlatformPort port, String hea
     /** All that the platform starts. */
     static final List<ServiceDefinition> ALL = List.of(
             new ServiceDefinition("identity", "users and sign-in", PlatformPort.IDENTITY, "256m"),
-            // The pictures that it decodes at once have 64 million pixels of five bytes.
+            // The pictures that it decodes at once take up to 224 MB.
             new ServiceDefinition("images", "uploads and renditions", PlatformPort.IMAGES, "512m"));
 
     /** Its packed program. */
