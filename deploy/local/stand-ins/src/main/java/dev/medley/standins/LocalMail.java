@@ -1,5 +1,8 @@
 package dev.medley.standins;
 
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
@@ -10,13 +13,15 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +71,26 @@ public final class LocalMail implements AutoCloseable {
         }
     }
 
-    /** All mail so far, oldest first. */
+    /** All mail so far as each recipient got it, oldest first. */
     public List<Mail> received() {
-        return Arrays.stream(server.getReceivedMessages()).map(LocalMail::read).toList();
+        // Inboxes, because a mail need not name the recipients that its envelope had.
+        return server.getUserManager().listUser().stream()
+                .flatMap(recipient ->
+                        inbox(recipient).stream().map(message -> new Delivery(recipient.getEmail(), message)))
+                .sorted(Comparator.comparing(Delivery::at))
+                .map(LocalMail::read)
+                .toList();
+    }
+
+    private List<StoredMessage> inbox(GreenMailUser recipient) {
+        try {
+            return server.getUserManager()
+                    .getImapHostManager()
+                    .getInbox(recipient)
+                    .getMessages();
+        } catch (FolderException e) {
+            throw new IllegalStateException("the inbox of " + recipient.getEmail() + " cannot be read", e);
+        }
     }
 
     /** The newest mail to an address, or null. */
@@ -84,15 +106,15 @@ public final class LocalMail implements AutoCloseable {
         server.stop();
     }
 
-    private static Mail read(MimeMessage message) {
+    private static Mail read(Delivery delivery) {
+        MimeMessage message = delivery.message().getMimeMessage();
         try {
-            String to = ((InternetAddress) message.getRecipients(Message.RecipientType.TO)[0]).getAddress();
-            Instant sent = DateTimeFormatter.RFC_1123_DATE_TIME.parse(message.getHeader("Date")[0], Instant::from);
+            // Absent or unreadable in some mail; unlike java.time, this parser knows comments and obsolete zones.
+            Instant sent = message.getSentDate() == null
+                    ? delivery.at()
+                    : message.getSentDate().toInstant();
             return new Mail(
-                    to,
-                    message.getSubject(),
-                    String.valueOf(message.getContent()).strip(),
-                    sent);
+                    delivery.recipient(), Objects.requireNonNullElse(message.getSubject(), ""), text(message), sent);
         } catch (MessagingException e) {
             throw new IllegalStateException("a received mail cannot be read", e);
         } catch (IOException e) {
@@ -100,13 +122,29 @@ public final class LocalMail implements AutoCloseable {
         }
     }
 
+    private static String text(MimeMessage message) throws MessagingException, IOException {
+        try {
+            return String.valueOf(message.getContent()).strip();
+        } catch (UnsupportedEncodingException e) {
+            // Java does not know the mail's character set.
+            return new String(message.getRawInputStream().readAllBytes(), StandardCharsets.ISO_8859_1).strip();
+        }
+    }
+
+    private record Delivery(String recipient, StoredMessage message) {
+
+        Instant at() {
+            return message.getReceivedDate().toInstant();
+        }
+    }
+
     /**
      * A received mail.
      *
-     * @param to first recipient's address
-     * @param subject decoded
+     * @param to the recipient's address by the envelope
+     * @param subject decoded; empty without one
      * @param text the body
-     * @param sentAt by the sender's clock
+     * @param sentAt by the sender's clock; the time of arrival if the mail does not tell
      */
     public record Mail(String to, String subject, String text, Instant sentAt) {}
 }
