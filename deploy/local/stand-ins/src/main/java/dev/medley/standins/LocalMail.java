@@ -87,7 +87,7 @@ public final class LocalMail implements AutoCloseable {
             return server.getUserManager()
                     .getImapHostManager()
                     .getInbox(recipient)
-                    .getMessages();
+                    .getNonDeletedMessages(); // a copy, as mail may arrive meanwhile
         } catch (FolderException e) {
             throw new IllegalStateException("the inbox of " + recipient.getEmail() + " cannot be read", e);
         }

@@ -54,6 +54,9 @@ public final class LocalPostgres implements AutoCloseable {
                 builder.setServerConfig("fsync", "off").setServerConfig("synchronous_commit", "off");
             }
             EmbeddedPostgres server = startProtected(builder, password);
+            if (dataDirectory != null) {
+                protectOlder(dataDirectory, JdbcClient.create(server.getPostgresDatabase()), password);
+            }
             String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
             return new LocalPostgres(server.getPostgresDatabase(), url, server);
         } catch (IOException e) {
@@ -74,6 +77,24 @@ public final class LocalPostgres implements AutoCloseable {
         } finally {
             Files.delete(passwordFile);
         }
+    }
+
+    /** A data directory made before passwords were required lets everybody in: it gets the rules of a new one. */
+    private static void protectOlder(Path dataDirectory, JdbcClient administrator, String password) throws IOException {
+        Path rules = dataDirectory.resolve("pg_hba.conf");
+        String present = Files.readString(rules);
+        String strict = present.replaceAll("(?m)^((?:local|host)\\s.*\\s)trust$", "$1scram-sha-256");
+        if (strict.equals(present)) {
+            return;
+        }
+        String change = administrator
+                .sql("SELECT format('ALTER ROLE postgres PASSWORD %L', CAST(? AS text))")
+                .param(password)
+                .query(String.class)
+                .single();
+        administrator.sql(change).update();
+        Files.writeString(rules, strict);
+        administrator.sql("SELECT pg_reload_conf()").query(Boolean.class).single();
     }
 
     /** Uses a running server, which stays the caller's to stop. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.medley.contracts.Queues;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -85,17 +86,26 @@ class LocalPartsIT {
     }
 
     @Test
-    void postgresRefusesItsAdministratorWithoutThePassword() throws Exception {
+    void postgresRefusesItsAdministratorWithoutThePassword() {
+        try (LocalPostgres made = LocalPostgres.start(directory, 0, PASSWORD)) {
+            assertOnlyThePasswordAdmits(made);
+        }
+        try (LocalPostgres kept = LocalPostgres.start(directory, 0, PASSWORD)) {
+            assertOnlyThePasswordAdmits(kept);
+        }
+    }
+
+    @Test
+    void aDataDirectoryThatTrustedEverybodyGetsThePassword() throws Exception {
+        EmbeddedPostgres.builder()
+                .setDataDirectory(directory)
+                .setCleanDataDirectory(false)
+                .start()
+                .close();
         LocalPostgres.start(directory, 0, PASSWORD).close();
-        try (LocalPostgres postgres = LocalPostgres.start(directory, 0, PASSWORD)) {
-            assertThat(JdbcClient.create(postgres.administrator())
-                            .sql("SELECT current_user")
-                            .query(String.class)
-                            .single())
-                    .isEqualTo("postgres");
-            assertThatThrownBy(() -> DriverManager.getConnection(postgres.url(), "postgres", "a guess"))
-                    .isInstanceOfSatisfying(
-                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("28P01"));
+
+        try (LocalPostgres kept = LocalPostgres.start(directory, 0, PASSWORD)) {
+            assertOnlyThePasswordAdmits(kept);
         }
     }
 
@@ -188,6 +198,17 @@ class LocalPartsIT {
                     .extracting(LocalMail.Mail::subject, LocalMail.Mail::text)
                     .containsExactly("Grüße", "Your code is 123456");
         }
+    }
+
+    private static void assertOnlyThePasswordAdmits(LocalPostgres postgres) {
+        assertThat(JdbcClient.create(postgres.administrator())
+                        .sql("SELECT current_user")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("postgres");
+        assertThatThrownBy(() -> DriverManager.getConnection(postgres.url(), "postgres", "a guess"))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("28P01"));
     }
 
     private static int put(URI link, String contentType, String body) throws Exception {
