@@ -3,7 +3,6 @@ package dev.medley.testing;
 import dev.medley.standins.LocalMail;
 import dev.medley.standins.LocalParts;
 import dev.medley.standins.LocalPartsSettings;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -86,11 +85,6 @@ public final class TestPlatform {
             throw new AssertionError("the newest mail to " + email + " holds no code: " + mail.text());
         }
         return code.group(1);
-    }
-
-    /** Where the S3 stand-in listens. */
-    public URI objectsEndpoint() {
-        return parts.objects().endpoint();
     }
 
     /** Initialises on first use; the parts end with the JVM. */

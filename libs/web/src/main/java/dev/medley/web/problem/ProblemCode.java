@@ -37,7 +37,6 @@ public enum ProblemCode {
     ACCOUNT_NOT_CONFIRMED(HttpStatus.FORBIDDEN, "The account is not confirmed", false),
     PASSWORD_RESET_REQUIRED(HttpStatus.FORBIDDEN, "The password must be reset", false),
     REQUEST_BLOCKED(HttpStatus.FORBIDDEN, "The request was blocked", false),
-    ACCOUNT_EXISTS(HttpStatus.CONFLICT, "The account exists", false),
     WEAK_PASSWORD(HttpStatus.UNPROCESSABLE_CONTENT, "The password is too weak", false),
     CODE_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "The code is wrong", false),
     CODE_EXPIRED(HttpStatus.UNPROCESSABLE_CONTENT, "The code has expired", false),
@@ -47,10 +46,7 @@ public enum ProblemCode {
     IDENTITY_PROVIDER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Sign-in is temporarily unavailable", true),
 
     UNSUPPORTED_IMAGE_TYPE(HttpStatus.BAD_REQUEST, "The image type is not supported", false),
-    IMAGE_NOT_READY(HttpStatus.CONFLICT, "The image is not ready", true),
-    IMAGE_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The image is too large", false),
-    UPLOAD_QUOTA_EXCEEDED(HttpStatus.TOO_MANY_REQUESTS, "The upload quota is used up", true),
-    STORAGE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Storage is temporarily unavailable", true);
+    IMAGE_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The image is too large", false);
 
     /** For each status its first, most general code. */
     private static final Map<Integer, ProblemCode> GENERAL = Arrays.stream(values())

@@ -3,6 +3,7 @@ package dev.medley.images.library;
 import dev.medley.images.engine.Dimensions;
 import dev.medley.images.engine.ImageFormat;
 import dev.medley.images.engine.Rejection;
+import dev.medley.storage.ObjectReference;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -179,6 +180,11 @@ public class Image {
     /** Base64 of the announced SHA-256, if any. */
     public @Nullable String announcedSha256() {
         return announcedSha256;
+    }
+
+    /** The file as the user sent it. */
+    public ObjectReference upload() {
+        return new ObjectReference("uploads", uploadKey);
     }
 
     /** Where the file lies in the uploads bucket. */

@@ -1,7 +1,6 @@
 package dev.medley.images.library;
 
 import dev.medley.images.ImagesProperties;
-import dev.medley.storage.ObjectReference;
 import dev.medley.storage.ObjectStore;
 import dev.medley.web.paging.CursorCodec;
 import dev.medley.web.paging.Cursors;
@@ -109,8 +108,7 @@ class ImageLibrary {
     }
 
     private URI link(StoredRendition rendition) {
-        return objects.presignDownload(
-                new ObjectReference("renditions", rendition.objectKey()), properties.downloadValidity());
+        return objects.presignDownload(rendition.object(), properties.downloadValidity());
     }
 
     private static ProblemException notFound() {

@@ -1,5 +1,6 @@
 package dev.medley.images.library;
 
+import dev.medley.storage.ObjectReference;
 import jakarta.persistence.Embeddable;
 
 /**
@@ -25,4 +26,13 @@ public record StoredRendition(
         long bytes,
         String sha256,
         boolean watermarked,
-        String engine) {}
+        String engine) {
+
+    /** The bucket of all renditions, without environment prefix. */
+    public static final String BUCKET = "renditions";
+
+    /** Where its content is. */
+    public ObjectReference object() {
+        return new ObjectReference(BUCKET, objectKey);
+    }
+}

@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ImageProcessor {
 
-    static final String RENDITIONS_BUCKET = "renditions";
-
     private static final Logger log = LoggerFactory.getLogger(ImageProcessor.class);
 
     private static final List<RenditionSpec> LADDER = List.of(
@@ -111,7 +109,7 @@ class ImageProcessor {
                         image.id(),
                         rendition.spec().name(),
                         rendition.format().extension());
-        objects.write(new ObjectReference(RENDITIONS_BUCKET, key), contentType, rendition.content());
+        objects.write(new ObjectReference(StoredRendition.BUCKET, key), contentType, rendition.content());
         return new StoredRendition(
                 rendition.spec().name(),
                 key,

@@ -75,7 +75,7 @@ class ImageProgress {
     public void finish(Image image, List<StoredRendition> renditions) {
         Instant now = clock.instant();
         images.save(image).finish(renditions, now);
-        String bucket = objects.bucketName(ImageProcessor.RENDITIONS_BUCKET);
+        String bucket = objects.bucketName(StoredRendition.BUCKET);
         List<ImageProcessed.Rendition> published = renditions.stream()
                 .map(made -> new ImageProcessed.Rendition(
                         made.name(),

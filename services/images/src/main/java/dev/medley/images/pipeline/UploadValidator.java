@@ -27,7 +27,7 @@ class UploadValidator {
 
     /** The file's bytes, unless their number already rules it out. */
     byte[] read(Image image) throws RejectedImageException {
-        ObjectReference file = new ObjectReference("uploads", image.uploadKey());
+        ObjectReference file = image.upload();
         StoredObject stored = objects.find(file)
                 .orElseThrow(
                         () -> new IllegalStateException("the reported file of image " + image.id() + " is absent"));

@@ -4,7 +4,6 @@ import dev.medley.images.ImagesProperties;
 import dev.medley.images.engine.ImageFormat;
 import dev.medley.images.library.Image;
 import dev.medley.images.library.Images;
-import dev.medley.storage.ObjectReference;
 import dev.medley.storage.ObjectStore;
 import dev.medley.storage.UploadConditions;
 import dev.medley.storage.UploadLink;
@@ -50,9 +49,7 @@ class UploadDesk {
         String sha256 = base64(request.sha256());
         Image image = images.save(new Image(ownerId, request.fileName(), format, bytes, sha256, clock.instant()));
         UploadLink link = objects.presignUpload(
-                new ObjectReference("uploads", image.uploadKey()),
-                new UploadConditions(format.contentType(), bytes, sha256),
-                properties.uploadValidity());
+                image.upload(), new UploadConditions(format.contentType(), bytes, sha256), properties.uploadValidity());
         return new UploadTicket(
                 image.id(),
                 link.url(),
