@@ -1,0 +1,7 @@
+package dev.medley.identity.audit;
+
+/** How an action ended. */
+public enum AuditOutcome {
+    DONE,
+    REFUSED
+}
