@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -66,7 +67,7 @@ final class Launcher {
             UserPoolSetup.run(parts.cognito(), parts.account(), user);
             Map<String, Map<String, String>> configuration = ServiceDefinition.ALL.stream()
                     .map(ServiceDefinition::name)
-                    .collect(Collectors.toMap(Function.identity(), parts::configurationOf));
+                    .collect(Collectors.toMap(Function.identity(), service -> configurationOf(service, parts)));
             try (Gateway _ = Gateway.start(settings.port(PlatformPort.GATEWAY), view(parts, user));
                     ServiceGroup services = new ServiceGroup(settings, pids, console, configuration);
                     CacheTraining training = new CacheTraining(settings, pids, console, configuration)) {
@@ -84,6 +85,15 @@ final class Launcher {
                 delete();
             }
         }
+    }
+
+    /** What a service gets by environment: the parts around it and, where it calls another service, that one's address. */
+    private Map<String, String> configurationOf(String service, LocalParts parts) {
+        Map<String, String> configuration = new TreeMap<>(parts.configurationOf(service));
+        if (service.equals("identity")) {
+            configuration.put("medley.images-url", serviceAddresses().get("images").toString());
+        }
+        return configuration;
     }
 
     private LocalParts startParts() {
