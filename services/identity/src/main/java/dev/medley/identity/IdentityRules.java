@@ -1,0 +1,28 @@
+package dev.medley.identity;
+
+import dev.medley.web.security.SecurityRules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** Who may reach which route; whatever is not named here needs a valid token and nothing more. */
+@Configuration(proxyBeanMethods = false)
+class IdentityRules {
+
+    private static final String ADMIN = "admin";
+    private static final String OPERATOR = "operator";
+
+    @Bean
+    SecurityRules userRules() {
+        return requests -> {
+            requests.requestMatchers("/users/audit", "/users/audit/**").hasRole(ADMIN);
+            requests.requestMatchers("/users/*/roles", "/users/*/disable", "/users/*/enable")
+                    .hasRole(ADMIN);
+            requests.requestMatchers(HttpMethod.GET, "/users", "/dn_users_list").hasAnyRole(ADMIN, OPERATOR);
+            requests.requestMatchers(HttpMethod.POST, "/users", "/dn_users_list", "/update-dnfm-user")
+                    .hasRole(ADMIN);
+            requests.requestMatchers(HttpMethod.PATCH, "/users/me").authenticated();
+            requests.requestMatchers(HttpMethod.PATCH, "/users/*").hasRole(ADMIN);
+        };
+    }
+}
