@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +29,8 @@ import tools.jackson.databind.JsonNode;
 @PlatformTest
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class AuditLogIT {
+
+    private static String admin;
 
     private final String user = "user-" + UUID.randomUUID();
 
@@ -44,12 +47,15 @@ class AuditLogIT {
     private PlatformTransactionManager transactions;
 
     private IdentityClient client;
-    private String admin;
+
+    @BeforeAll
+    static void signIn(TestPlatform platform) {
+        admin = TestRoles.signedIn(platform, "admin").accessToken();
+    }
 
     @BeforeEach
-    void connect(TestPlatform platform) {
+    void connect() {
         client = new IdentityClient(port);
-        admin = TestRoles.signedIn(platform, "admin").accessToken();
     }
 
     @Test

@@ -1,33 +1,57 @@
 package dev.medley.identity.profile;
 
+import dev.medley.web.etag.ETags;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /**
- * A user's own profile.
+ * A user's profile.
  *
  * @param id Cognito {@code sub}
- * @param email the confirmed address
+ * @param email the address
  * @param firstName if given
  * @param lastName if given
- * @param createdAt when the user was confirmed
+ * @param status whether the user can sign in
+ * @param subscriptionStatus whether the user gets mails
+ * @param preferences which mails the user wants
+ * @param profile what clients keep about the user
+ * @param createdAt when the user was confirmed or invited
  * @param updatedAt when the profile last changed
+ * @param lastLoginAt when the user last signed in
  */
 public record ProfileResponse(
         String id,
         String email,
         @Nullable String firstName,
         @Nullable String lastName,
+        UserStatus status,
+        SubscriptionStatus subscriptionStatus,
+        Preferences preferences,
+        Map<String, Object> profile,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable Instant lastLoginAt) {
 
-    static ProfileResponse from(Profile profile) {
+    /** Shows a profile. */
+    public static ProfileResponse from(Profile profile) {
         return new ProfileResponse(
                 profile.userId(),
                 profile.email(),
                 profile.firstName(),
                 profile.lastName(),
+                profile.status(),
+                profile.subscriptionStatus(),
+                profile.preferences(),
+                profile.details(),
                 profile.createdAt(),
-                profile.updatedAt());
+                profile.updatedAt(),
+                profile.lastLoginAt());
+    }
+
+    /** Answers with a profile and the {@code ETag} that a change of it needs. */
+    public static ResponseEntity<ProfileResponse> answer(Profile profile) {
+        return ResponseEntity.ok().eTag(ETags.of(profile.version())).body(from(profile));
     }
 }

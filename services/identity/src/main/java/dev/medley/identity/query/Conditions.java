@@ -15,9 +15,15 @@ public final class Conditions {
     private final List<String> clauses = new ArrayList<>();
     private final Map<String, Object> params = new HashMap<>();
 
-    /** Adds a condition without parameters. */
-    public Conditions and(String clause) {
+    /**
+     * Adds a condition.
+     *
+     * @param clause SQL with the named parameters in it
+     * @param values of the parameters; no name is used by two conditions
+     */
+    public Conditions and(String clause, Map<String, ?> values) {
         clauses.add(clause);
+        params.putAll(values);
         return this;
     }
 
@@ -25,14 +31,10 @@ public final class Conditions {
      * Adds a condition, unless its value is absent.
      *
      * @param clause SQL with the named parameter in it
-     * @param name of the parameter, not used twice
+     * @param name of the parameter
      */
     public Conditions and(String clause, String name, @Nullable Object value) {
-        if (value != null) {
-            clauses.add(clause);
-            params.put(name, value);
-        }
-        return this;
+        return value == null ? this : and(clause, Map.of(name, value));
     }
 
     /** The conditions, led by {@code WHERE}; empty when there are none. */
