@@ -35,7 +35,7 @@ final class AuthChallenges {
         jdbc.sql("delete from cognito.auth_challenge where expires_at < ?")
                 .param(Database.timestamp(now.minus(KEPT_AFTER_EXPIRY)))
                 .update();
-        String session = secrets.token();
+        String session = secrets.block();
         jdbc.sql("""
                         insert into cognito.auth_challenge (session_hash, username, client_id, name, expires_at, state)
                         values (?, ?, ?, ?, ?, ?::jsonb)

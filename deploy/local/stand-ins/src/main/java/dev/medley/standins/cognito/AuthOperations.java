@@ -8,6 +8,7 @@ final class AuthOperations implements OperationGroup {
     private final UserPool pool;
     private final AppClients clients;
     private final PasswordSignIn passwords;
+    private final SrpSignIn srp;
     private final TokenRefresher refresher;
     private final NewPasswordChallenge newPassword;
     private final CustomSignIn custom;
@@ -17,6 +18,7 @@ final class AuthOperations implements OperationGroup {
             UserPool pool,
             AppClients clients,
             PasswordSignIn passwords,
+            SrpSignIn srp,
             TokenRefresher refresher,
             NewPasswordChallenge newPassword,
             CustomSignIn custom,
@@ -24,6 +26,7 @@ final class AuthOperations implements OperationGroup {
         this.pool = pool;
         this.clients = clients;
         this.passwords = passwords;
+        this.srp = srp;
         this.refresher = refresher;
         this.newPassword = newPassword;
         this.custom = custom;
@@ -69,8 +72,8 @@ final class AuthOperations implements OperationGroup {
         return switch (flow) {
             case REFRESH_TOKEN_AUTH, REFRESH_TOKEN -> work.run(() -> refresher.refresh(client, parameters));
             case CUSTOM_AUTH -> custom.start(client, parameters, TriggerContext.withoutMetadata(client));
-            case USER_SRP_AUTH, USER_AUTH, USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH ->
-                throw flow.notEnabled();
+            case USER_SRP_AUTH -> srp.start(client, parameters);
+            case USER_AUTH, USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH -> throw flow.notEnabled();
         };
     }
 
@@ -91,6 +94,7 @@ final class AuthOperations implements OperationGroup {
         return switch (challenge) {
             case NewPasswordChallenge.NAME ->
                 work.run(() -> newPassword.answer(client, input.text("Session"), responses));
+            case PasswordVerifier.NAME -> srp.answer(client, responses, TriggerContext.of(client, input));
             case CustomSignIn.CHALLENGE ->
                 custom.answer(client, input.text("Session"), responses, TriggerContext.of(client, input));
             default -> throw CognitoError.invalidParameter("Challenge " + challenge + " is not open for this client");

@@ -35,6 +35,7 @@ record PoolAssembly(
         Users users = new Users(jdbc, json, clock);
         Groups groups = new Groups(jdbc, clock);
         SlowHash slowHash = new SlowHash();
+        Passwords passwords = new Passwords(pool, slowHash, secrets);
         Limits limits = new Limits(jdbc, clock);
         VerificationCodes codes = new VerificationCodes(jdbc, secrets, slowHash, limits, clock);
         Postman postman = new Postman(mail, new CustomMessageTrigger(triggers));
@@ -43,24 +44,27 @@ record PoolAssembly(
         TokenIssuer tokens = new TokenIssuer(issuer, keys, groups, settings, clock);
         AuthChallenges challenges = new AuthChallenges(jdbc, secrets, clock);
         NewPasswordChallenge newPassword =
-                new NewPasswordChallenge(challenges, users, slowHash, sessions, tokens, json);
+                new NewPasswordChallenge(challenges, users, passwords, sessions, tokens, json);
         SignInCompletion completion = new SignInCompletion(sessions, tokens, newPassword, clock);
-        PasswordSignIn passwords = new PasswordSignIn(users, slowHash, new SignInGuard(jdbc, clock), completion);
+        SignInGuard guard = new SignInGuard(jdbc, clock);
+        Claimants claimants = new Claimants(pool, users);
+        PasswordVerifier verifier = new PasswordVerifier(pool, claimants, challenges, guard, secrets);
         CustomSignIn custom = new CustomSignIn(
-                new Claimants(pool, users), challenges, new AuthChallengeTriggers(triggers), completion, work);
+                claimants, challenges, new AuthChallengeTriggers(triggers), verifier, completion, work);
         return List.of(
-                new SignUpOperations(clients, users, slowHash, codes, limits, postman, signUpTriggers, work),
+                new SignUpOperations(clients, users, passwords, codes, limits, postman, signUpTriggers, work),
                 new AuthOperations(
                         pool,
                         clients,
-                        passwords,
+                        new PasswordSignIn(users, slowHash, guard, completion),
+                        new SrpSignIn(claimants, verifier, completion, custom, work),
                         new TokenRefresher(sessions, users, tokens, clock),
                         newPassword,
                         custom,
                         work),
-                new PasswordOperations(clients, users, slowHash, codes, limits, postman, signUpTriggers, work),
+                new PasswordOperations(clients, users, passwords, codes, limits, postman, signUpTriggers, work),
                 new SessionOperations(clients, new AccessTokens(issuer, keys, sessions, users, clock), sessions),
-                new UserAdministration(pool, users, slowHash, secrets, postman, signUpTriggers, work),
+                new UserAdministration(pool, users, passwords, secrets, postman, signUpTriggers, work),
                 new UserListing(pool, users),
                 new GroupOperations(pool, users, groups),
                 new PoolOperations(pool, clients, users, settings));

@@ -1,11 +1,14 @@
 package dev.medley.standins.cognito;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,24 +66,23 @@ final class Users {
     }
 
     /** Adds a user, or is empty when the address is taken. */
-    Optional<User> add(UUID username, Attributes attributes, String passwordHash, UserStatus status) {
-        var now = Database.timestamp(clock.instant());
+    Optional<User> add(UUID username, Attributes attributes, StoredPassword password, UserStatus status) {
         return jdbc.sql("""
                         insert into cognito.app_user
-                            (username, email, email_verified, attributes, password_hash, status, created_at, updated_at)
-                        values (?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+                            (username, email, email_verified, attributes, password_hash, srp_salt, srp_verifier,
+                             status, created_at, updated_at)
+                        values (:username, :email, :verified, :attributes::jsonb, :hash, :salt, :verifier,
+                            :status, :now, :now)
                         on conflict (email) do nothing
                         returning *
                         """)
-                .params(
-                        username,
-                        attributes.email(),
-                        attributes.emailVerified(),
-                        json.writeValueAsString(attributes.others()),
-                        passwordHash,
-                        status.name(),
-                        now,
-                        now)
+                .param("username", username)
+                .param("email", attributes.email())
+                .param("verified", attributes.emailVerified())
+                .param("attributes", json.writeValueAsString(attributes.others()))
+                .params(columns(password))
+                .param("status", status.name())
+                .param("now", Database.timestamp(clock.instant()))
                 .query(rows)
                 .optional();
     }
@@ -99,15 +101,28 @@ final class Users {
     }
 
     /** Sets a password and gives the user as they are then. */
-    User setPassword(User user, String passwordHash, UserStatus status) {
+    User setPassword(User user, StoredPassword password, UserStatus status) {
         return jdbc.sql("""
-                        update cognito.app_user set password_hash = ?, status = ?, updated_at = ?
-                        where username = ?
+                        update cognito.app_user
+                        set password_hash = :hash, srp_salt = :salt, srp_verifier = :verifier,
+                            status = :status, updated_at = :now
+                        where username = :username
                         returning *
                         """)
-                .params(passwordHash, status.name(), Database.timestamp(clock.instant()), user.username())
+                .params(columns(password))
+                .param("status", status.name())
+                .param("now", Database.timestamp(clock.instant()))
+                .param("username", user.username())
                 .query(rows)
                 .single();
+    }
+
+    private static Map<String, @Nullable String> columns(StoredPassword password) {
+        Map<String, @Nullable String> columns = new HashMap<>();
+        columns.put("hash", password.hash());
+        columns.put("salt", password.srp() == null ? null : password.srp().salt());
+        columns.put("verifier", password.srp() == null ? null : password.srp().verifier());
+        return columns;
     }
 
     /** Removes the user with codes, challenges, sessions and memberships. */

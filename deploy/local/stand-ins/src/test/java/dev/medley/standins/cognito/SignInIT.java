@@ -98,7 +98,7 @@ class SignInIT {
     @ParameterizedTest
     @EnumSource(
             value = AuthFlowType.class,
-            names = {"USER_SRP_AUTH", "USER_AUTH"})
+            names = {"USER_AUTH"})
     void flowsThatTheClientDoesNotAllowAreRefused(AuthFlowType flow) {
         assertRefusal(
                 InvalidParameterException.class,
