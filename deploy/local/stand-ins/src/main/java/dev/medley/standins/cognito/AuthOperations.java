@@ -46,40 +46,33 @@ final class AuthOperations implements OperationGroup {
     private AuthOutcome initiate(Input input) {
         AppClient client = clients.require(input);
         AuthFlow flow = AuthFlow.of(input);
-        return switch (flow) {
-            case USER_PASSWORD_AUTH -> password(client, input);
-            case ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH ->
-                throw CognitoError.invalidParameter("Initiate Auth method not supported.");
-            case REFRESH_TOKEN_AUTH, REFRESH_TOKEN, CUSTOM_AUTH, USER_SRP_AUTH, USER_AUTH ->
-                common(flow, client, input);
-        };
+        if (flow == AuthFlow.ADMIN_USER_PASSWORD_AUTH || flow == AuthFlow.ADMIN_NO_SRP_AUTH) {
+            throw CognitoError.invalidParameter("Initiate Auth method not supported.");
+        }
+        return begin(flow, client, input);
     }
 
     private AuthOutcome adminInitiate(Input input) {
         pool.require(input);
         AppClient client = clients.require(input);
         AuthFlow flow = AuthFlow.of(input);
-        return switch (flow) {
-            case ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH -> password(client, input);
-            case USER_PASSWORD_AUTH -> throw flow.notEnabled();
-            case REFRESH_TOKEN_AUTH, REFRESH_TOKEN, CUSTOM_AUTH, USER_SRP_AUTH, USER_AUTH ->
-                common(flow, client, input);
-        };
+        if (flow == AuthFlow.USER_PASSWORD_AUTH) {
+            throw flow.notEnabled();
+        }
+        return begin(flow, client, input);
     }
 
-    private AuthOutcome common(AuthFlow flow, AppClient client, Input input) {
+    private AuthOutcome begin(AuthFlow flow, AppClient client, Input input) {
+        flow.requireEnabled(client);
         AuthParameters parameters = AuthParameters.ofRequest(input);
         return switch (flow) {
+            case USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH ->
+                work.run(() -> passwords.signIn(client, parameters));
             case REFRESH_TOKEN_AUTH, REFRESH_TOKEN -> work.run(() -> refresher.refresh(client, parameters));
-            case CUSTOM_AUTH -> custom.start(client, parameters, TriggerContext.withoutMetadata(client));
             case USER_SRP_AUTH -> srp.start(client, parameters);
-            case USER_AUTH, USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH -> throw flow.notEnabled();
+            case CUSTOM_AUTH -> custom.start(client, parameters, TriggerContext.withoutMetadata(client));
+            case USER_AUTH -> throw flow.notEnabled();
         };
-    }
-
-    private AuthOutcome password(AppClient client, Input input) {
-        AuthParameters parameters = AuthParameters.ofRequest(input);
-        return work.run(() -> passwords.signIn(client, parameters));
     }
 
     private AuthOutcome adminRespond(Input input) {

@@ -3,7 +3,7 @@ package dev.medley.standins.cognito;
 import java.math.BigInteger;
 import java.util.UUID;
 
-/** Prepares passwords to be stored. */
+/** Prepares passwords to be stored, and recognises them. */
 final class Passwords {
 
     private final UserPool pool;
@@ -14,6 +14,10 @@ final class Passwords {
         this.pool = pool;
         this.slowHash = slowHash;
         this.secrets = secrets;
+    }
+
+    boolean matches(String password, User user) {
+        return slowHash.matches(password, user.password().hash());
     }
 
     /**

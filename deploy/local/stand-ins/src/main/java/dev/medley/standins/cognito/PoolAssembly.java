@@ -26,7 +26,7 @@ record PoolAssembly(
                 .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .build();
-        Operations operations = new Operations(groups(json, work), work);
+        Operations operations = new Operations(groups(json, work), work, new Purge(jdbc, clock));
         return new WireHandler(operations, new Discovery(pool, issuer, keys), json);
     }
 
@@ -51,6 +51,8 @@ record PoolAssembly(
         PasswordVerifier verifier = new PasswordVerifier(pool, claimants, challenges, guard, secrets);
         CustomSignIn custom = new CustomSignIn(
                 claimants, challenges, new AuthChallengeTriggers(triggers), verifier, completion, work);
+        AccessTokens accessTokens = new AccessTokens(issuer, keys, sessions, users, clock);
+        TokenRefresher refresher = new TokenRefresher(sessions, users, tokens, clock);
         return List.of(
                 new SignUpOperations(clients, users, passwords, codes, limits, postman, signUpTriggers, work),
                 new AuthOperations(
@@ -58,12 +60,16 @@ record PoolAssembly(
                         clients,
                         new PasswordSignIn(users, slowHash, guard, completion),
                         new SrpSignIn(claimants, verifier, completion, custom, work),
-                        new TokenRefresher(sessions, users, tokens, clock),
+                        refresher,
                         newPassword,
                         custom,
                         work),
                 new PasswordOperations(clients, users, passwords, codes, limits, postman, signUpTriggers, work),
-                new SessionOperations(clients, new AccessTokens(issuer, keys, sessions, users, clock), sessions),
+                new TokenExchange(clients, refresher, sessions, tokens, clock),
+                new SessionOperations(clients, accessTokens, sessions),
+                new AccountOperations(accessTokens, users, passwords, limits),
+                new AttributeOperations(pool, accessTokens, users, codes, limits, postman, work),
+                new AccountAdministration(pool, users, sessions, codes, postman, work),
                 new UserAdministration(pool, users, passwords, secrets, postman, signUpTriggers, work),
                 new UserListing(pool, users),
                 new GroupOperations(pool, users, groups),

@@ -125,8 +125,48 @@ final class Users {
         return columns;
     }
 
+    /** Changes attributes and gives the user as they are then; codes sent to an address that they leave are void. */
+    User update(User user, AttributeUpdate update) {
+        if (update.movesAddressOf(user)) {
+            forgetAddress(user.email());
+            jdbc.sql("delete from cognito.verification_code where username = ?")
+                    .param(user.username())
+                    .update();
+        }
+        return jdbc.sql("""
+                        update cognito.app_user
+                        set email = :email, email_verified = :verified, attributes = :attributes::jsonb, updated_at = :now
+                        where username = :username
+                        returning *
+                        """)
+                .param("email", update.emailAfter(user))
+                .param("verified", update.verifiedAfter(user))
+                .param("attributes", json.writeValueAsString(update.othersAfter(user)))
+                .param("now", Database.timestamp(clock.instant()))
+                .param("username", user.username())
+                .query(rows)
+                .single();
+    }
+
+    void setEnabled(User user, boolean enabled) {
+        jdbc.sql("update cognito.app_user set enabled = ?, updated_at = ? where username = ?")
+                .params(enabled, Database.timestamp(clock.instant()), user.username())
+                .update();
+    }
+
+    /** What is kept under an address alone. */
+    private void forgetAddress(String email) {
+        jdbc.sql("delete from cognito.sign_in_failure where email = ?")
+                .param(email)
+                .update();
+        jdbc.sql("delete from cognito.request_count where email = ?")
+                .param(email)
+                .update();
+    }
+
     /** Removes the user with codes, challenges, sessions and memberships. */
     void delete(User user) {
+        forgetAddress(user.email());
         jdbc.sql("delete from cognito.auth_challenge where username = ?")
                 .param(user.username())
                 .update();
