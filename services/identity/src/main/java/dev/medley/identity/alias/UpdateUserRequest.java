@@ -47,10 +47,10 @@ public record UpdateUserRequest(
             @FreeObject @Nullable Map<String, Object> profile) {
 
         ProfileChange toChange() {
-            PersonName parsed = name == null ? PersonName.UNKNOWN : PersonName.parse(name);
             return new ProfileChange(
-                    parsed.firstName(),
-                    parsed.lastName(),
+                    null,
+                    null,
+                    name == null ? null : PersonName.parse(name),
                     email == null ? null : EmailAddress.normalized(email),
                     null,
                     null,

@@ -47,6 +47,10 @@ public class Profile {
     protected Profile() {}
 
     void apply(ProfileChange change, Instant now) {
+        if (change.name() != null) {
+            firstName = change.name().firstName();
+            lastName = change.name().lastName();
+        }
         firstName = change.firstName() == null ? firstName : change.firstName();
         lastName = change.lastName() == null ? lastName : change.lastName();
         email = change.email() == null ? email : change.email();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param firstName new first name
  * @param lastName new last name
+ * @param name replaces both, so that one that is not part of it goes
  * @param email new address, lower case; the user pool is changed with it
  * @param subscriptionStatus whether the user gets mails
  * @param preferences which ones
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ProfileChange(
         @Nullable String firstName,
         @Nullable String lastName,
+        @Nullable PersonName name,
         @Nullable String email,
         @Nullable SubscriptionStatus subscriptionStatus,
         @Nullable PreferencesChange preferences,

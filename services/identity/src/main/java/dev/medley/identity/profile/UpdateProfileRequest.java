@@ -23,6 +23,6 @@ public record UpdateProfileRequest(
         @Nullable PreferencesChange preferences) {
 
     ProfileChange toChange() {
-        return new ProfileChange(firstName, lastName, null, subscriptionStatus, preferences, null);
+        return new ProfileChange(firstName, lastName, null, null, subscriptionStatus, preferences, null);
     }
 }

@@ -41,6 +41,7 @@ public record UpdateUserRequest(
         return new ProfileChange(
                 firstName,
                 lastName,
+                null,
                 email == null ? null : EmailAddress.normalized(email),
                 subscriptionStatus,
                 preferences,
