@@ -18,9 +18,11 @@ class IdentityRules {
             requests.requestMatchers("/users/audit", "/users/audit/**").hasRole(ADMIN);
             requests.requestMatchers("/users/*/roles", "/users/*/disable", "/users/*/enable")
                     .hasRole(ADMIN);
-            requests.requestMatchers(HttpMethod.GET, "/users", "/dn_users_list").hasAnyRole(ADMIN, OPERATOR);
-            requests.requestMatchers(HttpMethod.POST, "/users", "/dn_users_list", "/update-dnfm-user")
+            requests.requestMatchers(HttpMethod.POST, "/users", "/dn_users_list")
                     .hasRole(ADMIN);
+            requests.requestMatchers("/update-dnfm-user").hasRole(ADMIN);
+            // Not only GET: HEAD is answered by the same method.
+            requests.requestMatchers("/users", "/dn_users_list").hasAnyRole(ADMIN, OPERATOR);
             requests.requestMatchers(HttpMethod.PATCH, "/users/me").authenticated();
             requests.requestMatchers(HttpMethod.PATCH, "/users/*").hasRole(ADMIN);
         };

@@ -123,6 +123,10 @@ class AuditLogIT {
         assertThat(client.call("GET", "/users/audit?limit=2&target=other&cursor=" + next, admin, "")
                         .text("code"))
                 .isEqualTo("invalid-cursor");
+        assertThat(client.call("GET", "/users/audit?actor=%00", admin, "").status())
+                .isEqualTo(400);
+        assertThat(client.call("GET", "/users/audit?action=SLEPT", admin, "").text("detail"))
+                .contains("SIGNED_IN");
     }
 
     @Test

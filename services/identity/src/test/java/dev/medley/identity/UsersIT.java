@@ -123,6 +123,8 @@ class UsersIT {
         // The pool would find her by address.
         assertProblem(get("/users/" + anna.email(), admin), 404, "not-found");
         assertProblem(get("/users", anna.accessToken()), 403, "forbidden");
+        assertThat(client.call("HEAD", "/users", anna.accessToken(), "").status())
+                .isEqualTo(403);
         assertThat(get("/users", operator).status()).isEqualTo(200);
     }
 
@@ -139,6 +141,9 @@ class UsersIT {
         assertThat(get("/users/" + lost.sub(), admin).text("status")).isEqualTo("active");
         assertThat(get("/users/" + invited, admin).text("status")).isEqualTo("inactive");
         assertThat(get("/users/" + invited, admin).text("subscriptionStatus")).isEqualTo("pending");
+        registrar.signedIn(new PoolUser(invited, mark + "-invited@example.com", true));
+        assertThat(get("/users/" + invited, admin).text("status")).isEqualTo("active");
+        assertThat(get("/users/" + invited, admin).text("subscriptionStatus")).isEqualTo("active");
     }
 
     @Test

@@ -1,9 +1,9 @@
 package dev.medley.identity.alias;
 
-import dev.medley.identity.profile.PlainText;
 import dev.medley.identity.profile.Profile;
 import dev.medley.identity.profile.ProfileDesk;
 import dev.medley.identity.profile.SubscriptionStatus;
+import dev.medley.identity.query.PlainText;
 import dev.medley.identity.user.EmailType;
 import dev.medley.identity.user.InvitationDesk;
 import dev.medley.identity.user.UserFilter;

@@ -1,11 +1,13 @@
 package dev.medley.identity.audit;
 
+import dev.medley.identity.query.PlainText;
 import dev.medley.web.paging.Page;
 import dev.medley.web.paging.PageLimit;
 import dev.medley.web.security.CurrentUser;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +35,10 @@ class AuditController {
             summary = "Read the log of security-relevant actions, newest first",
             description = "For administrators. `actor` and `target` are user ids; `from` is included, `to` is not.")
     Page<AuditEntryResponse> list(
-            @RequestParam(required = false) @Nullable String actor,
-            @RequestParam(required = false) @Nullable String target,
+            @RequestParam(required = false) @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE) @Nullable
+                    String actor,
+            @RequestParam(required = false) @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE) @Nullable
+                    String target,
             @RequestParam(required = false) @Nullable AuditAction action,
             @RequestParam(required = false) @Nullable AuditOutcome outcome,
             @RequestParam(required = false) @Nullable Instant from,

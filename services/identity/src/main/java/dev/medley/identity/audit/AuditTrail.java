@@ -26,7 +26,14 @@ class AuditTrail {
 
     /** A page, newest first. */
     Page<AuditEntryResponse> list(AuditFilter filter, @Nullable String cursor, PageLimit limit) {
-        Cursors pages = cursors.forListing("audit", filter);
+        Cursors pages = cursors.forListing(
+                "audit",
+                filter.actor(),
+                filter.target(),
+                filter.action(),
+                filter.outcome(),
+                filter.from(),
+                filter.to());
         List<String> position = pages.decode(cursor);
         Conditions conditions = filter.conditions()
                 .and("entry.sequence < :before", "before", position == null ? null : Long.valueOf(position.getFirst()));

@@ -1,5 +1,6 @@
 package dev.medley.identity.profile;
 
+import dev.medley.identity.query.PlainText;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-/** Statements whose conditions depend on what was asked for. */
+/** What listings ask the database for, and what may be part of it. */
 @NullMarked
 package dev.medley.identity.query;
 

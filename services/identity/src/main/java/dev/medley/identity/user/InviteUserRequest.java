@@ -2,7 +2,7 @@ package dev.medley.identity.user;
 
 import dev.medley.identity.profile.FreeObject;
 import dev.medley.identity.profile.PersonName;
-import dev.medley.identity.profile.PlainText;
+import dev.medley.identity.query.PlainText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;

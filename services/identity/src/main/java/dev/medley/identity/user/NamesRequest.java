@@ -1,6 +1,6 @@
 package dev.medley.identity.user;
 
-import dev.medley.identity.profile.PlainText;
+import dev.medley.identity.query.PlainText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

@@ -2,10 +2,10 @@ package dev.medley.identity.user;
 
 import dev.medley.identity.profile.EmailAddress;
 import dev.medley.identity.profile.FreeObject;
-import dev.medley.identity.profile.PlainText;
 import dev.medley.identity.profile.PreferencesChange;
 import dev.medley.identity.profile.ProfileChange;
 import dev.medley.identity.profile.SubscriptionStatus;
+import dev.medley.identity.query.PlainText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Pattern;

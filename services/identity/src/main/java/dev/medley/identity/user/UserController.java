@@ -1,11 +1,11 @@
 package dev.medley.identity.user;
 
-import dev.medley.identity.profile.PlainText;
 import dev.medley.identity.profile.Profile;
 import dev.medley.identity.profile.ProfileDesk;
 import dev.medley.identity.profile.ProfileResponse;
 import dev.medley.identity.profile.SubscriptionStatus;
 import dev.medley.identity.profile.UserStatus;
+import dev.medley.identity.query.PlainText;
 import dev.medley.web.etag.ETags;
 import dev.medley.web.idempotency.Idempotent;
 import dev.medley.web.paging.Page;

@@ -29,7 +29,8 @@ public class UserSearch {
      * @param cursor as the client sent it; null for the first page
      */
     public Page<UserSummary> page(UserFilter filter, @Nullable String cursor, PageLimit limit) {
-        Cursors pages = cursors.forListing("users", filter);
+        Cursors pages = cursors.forListing(
+                "users", filter.text(), filter.status(), filter.subscriptionStatus(), filter.emailType());
         UserQuery query = UserQuery.after(filter, pages.decode(cursor), limit.rowsToRead());
         return Page.of(
                 list(query),

@@ -1,4 +1,4 @@
-package dev.medley.identity.profile;
+package dev.medley.identity.query;
 
 /** What a text of one line may hold: everything but control characters and halves of characters, which no column takes. */
 public final class PlainText {
