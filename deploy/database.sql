@@ -12,6 +12,14 @@ ALTER ROLE "${service}" PASSWORD '${password}';
 
 CREATE SCHEMA IF NOT EXISTS "${service}" AUTHORIZATION "${service}";
 
+-- What a service's migrations use and may not create themselves. The operator classes of pg_trgm index a search for any
+-- part of a text.
+CREATE SCHEMA IF NOT EXISTS extensions;
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA extensions;
+
+GRANT USAGE ON SCHEMA extensions TO "${service}";
+
 ALTER ROLE "${service}" SET search_path = "${service}";
 
 REVOKE ALL ON SCHEMA public FROM PUBLIC;

@@ -1,6 +1,7 @@
 package dev.medley.identity.account;
 
 import dev.medley.accounts.personaldata.PersonalData;
+import dev.medley.identity.audit.AuditLog;
 import dev.medley.identity.cognito.UserRemover;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,13 +17,21 @@ class AccountData implements PersonalData {
     private final UserRemover pool;
     private final DataExports exports;
     private final ExportAssembler files;
+    private final AuditLog audit;
     private final JsonMapper json;
 
-    AccountData(JdbcClient jdbc, UserRemover pool, DataExports exports, ExportAssembler files, JsonMapper json) {
+    AccountData(
+            JdbcClient jdbc,
+            UserRemover pool,
+            DataExports exports,
+            ExportAssembler files,
+            AuditLog audit,
+            JsonMapper json) {
         this.jdbc = jdbc;
         this.pool = pool;
         this.exports = exports;
         this.files = files;
+        this.audit = audit;
         this.json = json;
     }
 
@@ -32,8 +41,13 @@ class AccountData implements PersonalData {
         JsonNode account = json.readTree(
                 jdbc.sql("""
                         SELECT jsonb_build_object(
-                            'profile', (SELECT to_jsonb(profile) FROM profile WHERE user_id = :userId),
-                            'picture', (SELECT to_jsonb(picture) FROM picture WHERE user_id = :userId))
+                            'profile', (SELECT to_jsonb(profile) - 'search_text' FROM profile WHERE user_id = :userId),
+                            'picture', (SELECT to_jsonb(picture) FROM picture WHERE user_id = :userId),
+                            'actions', (SELECT jsonb_agg(jsonb_build_object(
+                                            'at', at, 'action', action, 'outcome', outcome,
+                                            'clientAddress', client_address) ORDER BY sequence)
+                                        FROM audit_entry
+                                        WHERE actor = (SELECT person_id FROM audit_person WHERE user_id = :userId)))
                         """).param("userId", userId).query(String.class).single());
         return account.path("profile").isNull() ? null : account;
     }
@@ -49,5 +63,6 @@ class AccountData implements PersonalData {
         exports.delete(userId);
         files.delete(userId);
         pool.remove(userId);
+        audit.forget(userId);
     }
 }

@@ -73,8 +73,8 @@ class DataExports {
                         .param("id", id)
                         .param("service", service)
                         .update());
-        audit.record(AuditAction.EXPORT_REQUESTED, AuditOutcome.DONE, userId, userId);
         outbox.publish(userId, new UserExportRequested(id.toString(), userId, now));
+        audit.record(AuditAction.EXPORT_REQUESTED, AuditOutcome.DONE, userId, userId);
     }
 
     /**

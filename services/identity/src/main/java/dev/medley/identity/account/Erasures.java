@@ -76,10 +76,11 @@ class Erasures {
                 .param("id", id)
                 .param("service", service)
                 .update());
-        audit.record(AuditAction.ERASURE_REQUESTED, AuditOutcome.DONE, userId, userId);
         sessions.revoke(userId);
         outbox.publish(userId, new UserDeleted(userId, id.toString(), now));
-        return find(id);
+        ErasureResponse erasure = find(id);
+        audit.record(AuditAction.ERASURE_REQUESTED, AuditOutcome.DONE, userId, userId);
+        return erasure;
     }
 
     /** A service has done its part; after the last the erasure no longer tells whose account it was. */

@@ -19,15 +19,17 @@ import org.springframework.web.bind.annotation.RestController;
 class ProfileController {
 
     private final ProfileDesk desk;
+    private final ProfilePresenter presenter;
 
-    ProfileController(ProfileDesk desk) {
+    ProfileController(ProfileDesk desk, ProfilePresenter presenter) {
         this.desk = desk;
+        this.presenter = presenter;
     }
 
     @GetMapping("/users/me")
     @Operation(summary = "Read your profile", description = "The `ETag` header is what a change needs.")
     ResponseEntity<ProfileResponse> me(CurrentUser user) {
-        return answer(desk.find(user.sub()));
+        return presenter.answer(desk.find(user.sub()));
     }
 
     @PatchMapping("/users/me")
@@ -39,10 +41,7 @@ class ProfileController {
             CurrentUser user,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody UpdateProfileRequest request) {
-        return answer(desk.update(user.sub(), ifMatch, request));
-    }
-
-    private static ResponseEntity<ProfileResponse> answer(Profile profile) {
-        return ResponseEntity.ok().eTag(ETags.of(profile.version())).body(ProfileResponse.from(profile));
+        return presenter.answer(desk.change(
+                user.sub(), user.sub(), version -> ETags.requireMatch(ifMatch, version), request.toChange()));
     }
 }

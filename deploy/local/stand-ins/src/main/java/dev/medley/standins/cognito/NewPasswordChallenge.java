@@ -11,7 +11,7 @@ final class NewPasswordChallenge {
 
     private final AuthChallenges challenges;
     private final Users users;
-    private final SlowHash slowHash;
+    private final Passwords passwords;
     private final Sessions sessions;
     private final TokenIssuer tokens;
     private final JsonMapper json;
@@ -19,13 +19,13 @@ final class NewPasswordChallenge {
     NewPasswordChallenge(
             AuthChallenges challenges,
             Users users,
-            SlowHash slowHash,
+            Passwords passwords,
             Sessions sessions,
             TokenIssuer tokens,
             JsonMapper json) {
         this.challenges = challenges;
         this.users = users;
-        this.slowHash = slowHash;
+        this.passwords = passwords;
         this.sessions = sessions;
         this.tokens = tokens;
         this.json = json;
@@ -36,7 +36,7 @@ final class NewPasswordChallenge {
                 "USER_ID_FOR_SRP", user.username().toString(),
                 "requiredAttributes", "[]",
                 "userAttributes", json.writeValueAsString(user.allAttributes()));
-        return AuthOutcome.challenge(NAME, challenges.open(user, client, NAME), parameters);
+        return AuthOutcome.challenge(NAME, challenges.open(user.username(), client, NAME, "{}"), parameters);
     }
 
     AuthOutcome answer(AppClient client, String session, AuthParameters responses) {
@@ -44,11 +44,11 @@ final class NewPasswordChallenge {
         String password = responses.require("NEW_PASSWORD");
         client.checkSecretHash(username, responses.secretHash());
         PasswordPolicy.STRICT.check(password);
-        UUID asked = challenges.close(session, client, NAME);
+        UUID asked = challenges.close(session, client, NAME).username();
         User user = users.find(username)
                 .filter(found -> found.username().equals(asked) && canAnswer(found))
                 .orElseThrow(() -> CognitoError.notAuthorized("Invalid session for the user."));
-        users.setPassword(user, slowHash.hash(password), UserStatus.CONFIRMED);
+        users.setPassword(user, passwords.prepare(user.username(), password), UserStatus.CONFIRMED);
         return AuthOutcome.tokens(tokens.issue(user, sessions.open(user, client)));
     }
 

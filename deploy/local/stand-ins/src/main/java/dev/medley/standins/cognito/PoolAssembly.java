@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,38 +18,59 @@ record PoolAssembly(
         SigningKeys keys,
         Secrets secrets,
         InstantSource clock,
-        CodeMail mail) {
+        CodeMail mail,
+        Triggers triggers) {
 
-    Handler handler(TransactionTemplate transactions) {
+    Handler handler(UnitOfWork work) {
         JsonMapper json = JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .build();
-        Operations operations = new Operations(groups(json), transactions);
+        Operations operations = new Operations(groups(json, work), work, new Purge(jdbc, clock));
         return new WireHandler(operations, new Discovery(pool, issuer, keys), json);
     }
 
-    private List<OperationGroup> groups(JsonMapper json) {
+    private List<OperationGroup> groups(JsonMapper json, UnitOfWork work) {
         AppClients clients = new AppClients(jdbc);
         Users users = new Users(jdbc, json, clock);
         Groups groups = new Groups(jdbc, clock);
         SlowHash slowHash = new SlowHash();
+        Passwords passwords = new Passwords(pool, slowHash, secrets);
         Limits limits = new Limits(jdbc, clock);
         VerificationCodes codes = new VerificationCodes(jdbc, secrets, slowHash, limits, clock);
-        Postman postman = new Postman(mail);
+        Postman postman = new Postman(mail, new CustomMessageTrigger(triggers));
+        SignUpTriggers signUpTriggers = new SignUpTriggers(triggers);
         Sessions sessions = new Sessions(jdbc, secrets, clock, settings.refreshTokenLifetime());
         TokenIssuer tokens = new TokenIssuer(issuer, keys, groups, settings, clock);
-        NewPasswordChallenge newPassword = new NewPasswordChallenge(
-                new AuthChallenges(jdbc, secrets, clock), users, slowHash, sessions, tokens, json);
-        PasswordSignIn passwords =
-                new PasswordSignIn(users, slowHash, new SignInGuard(jdbc, clock), sessions, tokens, newPassword, clock);
+        AuthChallenges challenges = new AuthChallenges(jdbc, secrets, clock);
+        NewPasswordChallenge newPassword =
+                new NewPasswordChallenge(challenges, users, passwords, sessions, tokens, json);
+        SignInCompletion completion = new SignInCompletion(sessions, tokens, newPassword, clock);
+        SignInGuard guard = new SignInGuard(jdbc, clock);
+        Claimants claimants = new Claimants(pool, users);
+        PasswordVerifier verifier = new PasswordVerifier(pool, claimants, challenges, guard, secrets);
+        CustomSignIn custom = new CustomSignIn(
+                claimants, challenges, new AuthChallengeTriggers(triggers), verifier, completion, work);
+        AccessTokens accessTokens = new AccessTokens(issuer, keys, sessions, users, clock);
+        TokenRefresher refresher = new TokenRefresher(sessions, users, tokens, clock);
         return List.of(
-                new SignUpOperations(clients, users, slowHash, codes, limits, postman),
+                new SignUpOperations(clients, users, passwords, codes, limits, postman, signUpTriggers, work),
                 new AuthOperations(
-                        pool, clients, passwords, new TokenRefresher(sessions, users, tokens, clock), newPassword),
-                new PasswordOperations(clients, users, slowHash, codes, limits, postman),
-                new SessionOperations(clients, new AccessTokens(issuer, keys, sessions, users, clock), sessions),
-                new UserAdministration(pool, users, slowHash, secrets, postman),
+                        pool,
+                        clients,
+                        new PasswordSignIn(users, slowHash, guard, completion),
+                        new SrpSignIn(claimants, verifier, completion, custom, work),
+                        refresher,
+                        newPassword,
+                        custom,
+                        work),
+                new PasswordOperations(clients, users, passwords, codes, limits, postman, signUpTriggers, work),
+                new TokenExchange(clients, refresher, sessions, tokens, clock),
+                new SessionOperations(clients, accessTokens, sessions),
+                new AccountOperations(accessTokens, users, passwords, limits),
+                new AttributeOperations(pool, accessTokens, users, codes, limits, postman, work),
+                new AccountAdministration(pool, users, sessions, codes, postman, work),
+                new UserAdministration(pool, users, passwords, secrets, postman, signUpTriggers, work),
                 new UserListing(pool, users),
                 new GroupOperations(pool, users, groups),
                 new PoolOperations(pool, clients, users, settings));

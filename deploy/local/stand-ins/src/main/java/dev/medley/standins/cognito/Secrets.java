@@ -1,15 +1,21 @@
 package dev.medley.standins.cognito;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Values that nobody can guess, and the digest under which the long ones are stored. */
 final class Secrets {
+
+    private static final String HMAC = "HmacSHA256";
 
     private static final String LOWER = "abcdefghijklmnopqrstuvwxyz";
     private static final String UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -31,9 +37,23 @@ final class Secrets {
 
     /** 256 bits, safe in URLs. */
     String token() {
-        byte[] bytes = new byte[32];
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(32));
+    }
+
+    /** 384 bits in the Base64 that all decoders read. */
+    String block() {
+        return Base64.getEncoder().encodeToString(random(48));
+    }
+
+    /** A positive number of so many bytes at most. */
+    BigInteger number(int bytes) {
+        return new BigInteger(1, random(bytes)).max(BigInteger.ONE);
+    }
+
+    private byte[] random(int length) {
+        byte[] bytes = new byte[length];
         random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
     }
 
     /** A password that satisfies every rule of {@link PasswordPolicy}. */
@@ -47,10 +67,32 @@ final class Secrets {
     }
 
     static byte[] sha256(String text) {
+        return sha256().digest(bytes(text));
+    }
+
+    static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] hmac(String key, String message) {
+        return hmac(bytes(key), bytes(message));
+    }
+
+    static byte[] hmac(byte[] key, byte[] message) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + HMAC, e);
         }
     }
 

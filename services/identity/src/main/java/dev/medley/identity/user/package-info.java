@@ -1,0 +1,5 @@
+/** Users as others see and manage them. */
+@NullMarked
+package dev.medley.identity.user;
+
+import org.jspecify.annotations.NullMarked;
