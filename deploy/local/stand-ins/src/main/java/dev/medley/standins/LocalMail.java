@@ -58,12 +58,25 @@ public final class LocalMail implements AutoCloseable {
      * @throws IllegalStateException when the server refuses it
      */
     public void send(String to, String subject, String text) {
+        send(to, subject, text, "plain");
+    }
+
+    /**
+     * Sends a mail that is one HTML page over SMTP.
+     *
+     * @throws IllegalStateException when the server refuses it
+     */
+    public void sendHtml(String to, String subject, String html) {
+        send(to, subject, html, "html");
+    }
+
+    private void send(String to, String subject, String body, String subtype) {
         try {
             MimeMessage message = new MimeMessage(session);
             message.setFrom(new InternetAddress("no-reply@medley.test"));
             message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
             message.setSubject(subject, StandardCharsets.UTF_8.name());
-            message.setText(text, StandardCharsets.UTF_8.name());
+            message.setText(body, StandardCharsets.UTF_8.name(), subtype);
             message.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
             Transport.send(message);
         } catch (MessagingException e) {
@@ -124,7 +137,8 @@ public final class LocalMail implements AutoCloseable {
 
     private static String text(MimeMessage message) throws MessagingException, IOException {
         try {
-            return String.valueOf(message.getContent()).strip();
+            String content = String.valueOf(message.getContent());
+            return message.isMimeType("text/html") ? HtmlText.of(content) : content.strip();
         } catch (UnsupportedEncodingException e) {
             // Java does not know the mail's character set.
             return new String(message.getRawInputStream().readAllBytes(), StandardCharsets.ISO_8859_1).strip();
@@ -143,7 +157,7 @@ public final class LocalMail implements AutoCloseable {
      *
      * @param to the recipient's address by the envelope
      * @param subject decoded; empty without one
-     * @param text the body
+     * @param text the body; what an HTML page says, without its markup
      * @param sentAt by the sender's clock; the time of arrival if the mail does not tell
      */
     public record Mail(String to, String subject, String text, Instant sentAt) {}

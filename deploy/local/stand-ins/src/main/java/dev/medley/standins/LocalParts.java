@@ -1,6 +1,7 @@
 package dev.medley.standins;
 
 import dev.medley.contracts.Queues;
+import dev.medley.standins.cognito.CodeMail;
 import dev.medley.standins.cognito.CognitoSettings;
 import dev.medley.standins.cognito.CognitoStandIn;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ public final class LocalParts implements AutoCloseable {
                     "Cognito",
                     ports.cognito(),
                     port -> CognitoStandIn.start(
-                            CognitoSettings.defaults().withPort(port), postgres.administrator(), mail::send));
+                            CognitoSettings.defaults().withPort(port), postgres.administrator(), deliverTo(mail)));
         } catch (RuntimeException e) {
             try {
                 started.close();
@@ -79,6 +80,15 @@ public final class LocalParts implements AutoCloseable {
     /** Starts what is missing beside servers that run already, for example in containers. */
     public static LocalParts start(LocalPartsSettings settings, RunningServers servers) {
         return new LocalParts(settings, servers);
+    }
+
+    private static CodeMail deliverTo(LocalMail mail) {
+        return (to, subject, body, format) -> {
+            switch (format) {
+                case TEXT -> mail.send(to, subject, body);
+                case HTML -> mail.sendHtml(to, subject, body);
+            }
+        };
     }
 
     private <T extends AutoCloseable> T start(String part, int port, Function<Integer, T> starter) {

@@ -65,6 +65,15 @@ class LocalMailIT {
         }
     }
 
+    @Test
+    void aPageIsReadAsText() {
+        try (LocalMail mail = LocalMail.start(0)) {
+            mail.sendHtml("anna@example.com", "code", "<p>Grüße, your code is <b>123456</b></p>");
+
+            assertThat(mail.received()).extracting(LocalMail.Mail::text).containsExactly("Grüße, your code is 123456");
+        }
+    }
+
     private static void deliver(LocalMail mail, String source, String... recipients) throws MessagingException {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.host", "127.0.0.1");

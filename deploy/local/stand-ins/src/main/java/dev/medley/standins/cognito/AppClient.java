@@ -1,12 +1,9 @@
 package dev.medley.standins.cognito;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was made
  */
 record AppClient(String id, String name, @Nullable String secret, Instant createdAt) {
-
-    private static final String HMAC = "HmacSHA256";
 
     /**
      * A confidential client proves itself with {@code Base64(HMAC-SHA256(secret, username + clientId))}.
@@ -59,13 +54,7 @@ record AppClient(String id, String name, @Nullable String secret, Instant create
     }
 
     private static String hash(String secret, String message) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC));
-            return Base64.getEncoder().encodeToString(mac.doFinal(message.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + HMAC, e);
-        }
+        return Base64.getEncoder().encodeToString(Secrets.hmac(secret, message));
     }
 
     private static boolean sameText(String expected, String given) {

@@ -63,6 +63,21 @@ record Attributes(String email, boolean emailVerified, Map<String, String> other
         return new Attributes(email, verified, others);
     }
 
+    /** These attributes, with the address proven if it is. */
+    Attributes verified(boolean proven) {
+        return new Attributes(email, emailVerified || proven, others);
+    }
+
+    /** By name, as they were given. */
+    Map<String, String> all() {
+        Map<String, String> all = new TreeMap<>(others);
+        all.put("email", email);
+        if (emailVerified) {
+            all.put("email_verified", "true");
+        }
+        return all;
+    }
+
     private static void requireSameEmail(String username, @Nullable String email) {
         if (email != null && !Users.normalize(email).equals(username)) {
             throw CognitoError.invalidParameter("Username and email attribute must be the same address.");

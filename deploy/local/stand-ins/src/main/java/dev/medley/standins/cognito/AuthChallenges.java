@@ -11,6 +11,9 @@ final class AuthChallenges {
 
     static final Duration LIFETIME = Duration.ofMinutes(3);
 
+    /** So long an answer learns that it is late. */
+    private static final Duration KEPT_AFTER_EXPIRY = Duration.ofHours(1);
+
     private final JdbcClient jdbc;
     private final Secrets secrets;
     private final InstantSource clock;
@@ -21,40 +24,59 @@ final class AuthChallenges {
         this.clock = clock;
     }
 
-    /** Opens a challenge and gives its session string. */
-    String open(User user, AppClient client, String name) {
+    /**
+     * Opens a challenge and gives its session string. Those that nobody answered in time are thrown away.
+     *
+     * @param username of a user, or made up
+     * @param state JSON that comes back with the answer
+     */
+    String open(UUID username, AppClient client, String name, String state) {
+        Instant now = clock.instant();
+        jdbc.sql("delete from cognito.auth_challenge where expires_at < ?")
+                .param(Database.timestamp(now.minus(KEPT_AFTER_EXPIRY)))
+                .update();
         String session = secrets.token();
         jdbc.sql("""
-                        insert into cognito.auth_challenge (session_hash, username, client_id, name, expires_at)
-                        values (?, ?, ?, ?, ?)
+                        insert into cognito.auth_challenge (session_hash, username, client_id, name, expires_at, state)
+                        values (?, ?, ?, ?, ?, ?::jsonb)
                         """)
                 .params(
                         Secrets.digest(session),
-                        user.username(),
+                        username,
                         client.id(),
                         name,
-                        Database.timestamp(clock.instant().plus(LIFETIME)))
+                        Database.timestamp(now.plus(LIFETIME)),
+                        state)
                 .update();
         return session;
     }
 
     /** Closes a challenge and tells whose it was. */
-    UUID close(String session, AppClient client, String name) {
+    Asked close(String session, AppClient client, String name) {
         Challenge challenge = jdbc.sql("""
                         delete from cognito.auth_challenge where session_hash = ? and client_id = ? and name = ?
-                        returning username, expires_at
+                        returning username, expires_at, state
                         """)
                 .params(Secrets.digest(session), client.id(), name)
-                .query((row, _) ->
-                        new Challenge(row.getObject("username", UUID.class), Database.instant(row, "expires_at")))
+                .query((row, _) -> new Challenge(
+                        new Asked(row.getObject("username", UUID.class), row.getString("state")),
+                        Database.instant(row, "expires_at")))
                 .optional()
                 .orElseThrow(() ->
                         CognitoError.notAuthorized("Invalid session for the user, session can only be used once."));
         if (!clock.instant().isBefore(challenge.expiresAt())) {
             throw CognitoError.notAuthorized("Invalid session for the user, session is expired.");
         }
-        return challenge.username();
+        return challenge.asked();
     }
 
-    private record Challenge(UUID username, Instant expiresAt) {}
+    /**
+     * A challenge that was closed.
+     *
+     * @param username who was asked
+     * @param state as it was given
+     */
+    record Asked(UUID username, String state) {}
+
+    private record Challenge(Asked asked, Instant expiresAt) {}
 }

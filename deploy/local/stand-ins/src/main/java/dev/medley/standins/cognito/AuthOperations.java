@@ -2,7 +2,7 @@ package dev.medley.standins.cognito;
 
 import java.util.List;
 
-/** InitiateAuth, AdminInitiateAuth and the answer to what they ask. */
+/** InitiateAuth and RespondToAuthChallenge, for users and for administrators. */
 final class AuthOperations implements OperationGroup {
 
     private final UserPool pool;
@@ -10,38 +10,45 @@ final class AuthOperations implements OperationGroup {
     private final PasswordSignIn passwords;
     private final TokenRefresher refresher;
     private final NewPasswordChallenge newPassword;
+    private final CustomSignIn custom;
+    private final UnitOfWork work;
 
     AuthOperations(
             UserPool pool,
             AppClients clients,
             PasswordSignIn passwords,
             TokenRefresher refresher,
-            NewPasswordChallenge newPassword) {
+            NewPasswordChallenge newPassword,
+            CustomSignIn custom,
+            UnitOfWork work) {
         this.pool = pool;
         this.clients = clients;
         this.passwords = passwords;
         this.refresher = refresher;
         this.newPassword = newPassword;
+        this.custom = custom;
+        this.work = work;
     }
 
     @Override
     public List<Operation> operations() {
         return List.of(
-                Operation.open("InitiateAuth", this::initiate),
-                Operation.open("RespondToAuthChallenge", this::respond),
-                Operation.signed("AdminInitiateAuth", this::adminInitiate));
+                Operation.open("InitiateAuth", this::initiate).inStages(),
+                Operation.open("RespondToAuthChallenge", this::respond).inStages(),
+                Operation.signed("AdminInitiateAuth", this::adminInitiate).inStages(),
+                Operation.signed("AdminRespondToAuthChallenge", this::adminRespond)
+                        .inStages());
     }
 
     private AuthOutcome initiate(Input input) {
         AppClient client = clients.require(input);
         AuthFlow flow = AuthFlow.of(input);
-        AuthParameters parameters = new AuthParameters(input.parameters("AuthParameters"));
         return switch (flow) {
-            case USER_PASSWORD_AUTH -> passwords.signIn(client, parameters);
-            case REFRESH_TOKEN_AUTH, REFRESH_TOKEN -> refresher.refresh(client, parameters);
+            case USER_PASSWORD_AUTH -> password(client, input);
             case ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH ->
                 throw CognitoError.invalidParameter("Initiate Auth method not supported.");
-            case USER_SRP_AUTH, CUSTOM_AUTH, USER_AUTH -> throw flow.notEnabled();
+            case REFRESH_TOKEN_AUTH, REFRESH_TOKEN, CUSTOM_AUTH, USER_SRP_AUTH, USER_AUTH ->
+                common(flow, client, input);
         };
     }
 
@@ -49,21 +56,44 @@ final class AuthOperations implements OperationGroup {
         pool.require(input);
         AppClient client = clients.require(input);
         AuthFlow flow = AuthFlow.of(input);
-        AuthParameters parameters = new AuthParameters(input.parameters("AuthParameters"));
         return switch (flow) {
-            case ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH -> passwords.signIn(client, parameters);
-            case REFRESH_TOKEN_AUTH, REFRESH_TOKEN -> refresher.refresh(client, parameters);
-            case USER_PASSWORD_AUTH, USER_SRP_AUTH, CUSTOM_AUTH, USER_AUTH -> throw flow.notEnabled();
+            case ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH -> password(client, input);
+            case USER_PASSWORD_AUTH -> throw flow.notEnabled();
+            case REFRESH_TOKEN_AUTH, REFRESH_TOKEN, CUSTOM_AUTH, USER_SRP_AUTH, USER_AUTH ->
+                common(flow, client, input);
         };
+    }
+
+    private AuthOutcome common(AuthFlow flow, AppClient client, Input input) {
+        AuthParameters parameters = AuthParameters.ofRequest(input);
+        return switch (flow) {
+            case REFRESH_TOKEN_AUTH, REFRESH_TOKEN -> work.run(() -> refresher.refresh(client, parameters));
+            case CUSTOM_AUTH -> custom.start(client, parameters, TriggerContext.withoutMetadata(client));
+            case USER_SRP_AUTH, USER_AUTH, USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH ->
+                throw flow.notEnabled();
+        };
+    }
+
+    private AuthOutcome password(AppClient client, Input input) {
+        AuthParameters parameters = AuthParameters.ofRequest(input);
+        return work.run(() -> passwords.signIn(client, parameters));
+    }
+
+    private AuthOutcome adminRespond(Input input) {
+        pool.require(input);
+        return respond(input);
     }
 
     private AuthOutcome respond(Input input) {
         AppClient client = clients.require(input);
         String challenge = input.text("ChallengeName");
-        if (!challenge.equals(NewPasswordChallenge.NAME)) {
-            throw CognitoError.invalidParameter("Challenge " + challenge + " is not open for this client");
-        }
-        AuthParameters responses = new AuthParameters(input.parameters("ChallengeResponses"));
-        return newPassword.answer(client, input.text("Session"), responses);
+        AuthParameters responses = AuthParameters.ofAnswer(input);
+        return switch (challenge) {
+            case NewPasswordChallenge.NAME ->
+                work.run(() -> newPassword.answer(client, input.text("Session"), responses));
+            case CustomSignIn.CHALLENGE ->
+                custom.answer(client, input.text("Session"), responses, TriggerContext.of(client, input));
+            default -> throw CognitoError.invalidParameter("Challenge " + challenge + " is not open for this client");
+        };
     }
 }

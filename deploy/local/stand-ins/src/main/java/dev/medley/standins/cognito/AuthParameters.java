@@ -10,6 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 record AuthParameters(Map<String, String> values) {
 
+    static AuthParameters ofRequest(Input input) {
+        return new AuthParameters(input.parameters("AuthParameters"));
+    }
+
+    static AuthParameters ofAnswer(Input input) {
+        return new AuthParameters(input.parameters("ChallengeResponses"));
+    }
+
     String require(String name) {
         String value = values.get(name);
         if (value == null || value.isEmpty()) {

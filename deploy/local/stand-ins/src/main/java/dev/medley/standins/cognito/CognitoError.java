@@ -47,6 +47,14 @@ final class CognitoError extends RuntimeException {
         return notAuthorized("User is disabled.");
     }
 
+    static CognitoError userNotConfirmed() {
+        return new CognitoError(ErrorType.USER_NOT_CONFIRMED, "User is not confirmed.");
+    }
+
+    static CognitoError passwordResetRequired() {
+        return new CognitoError(ErrorType.PASSWORD_RESET_REQUIRED, "Password reset required for the user");
+    }
+
     static CognitoError userNotFound() {
         return new CognitoError(ErrorType.USER_NOT_FOUND, "User does not exist.");
     }

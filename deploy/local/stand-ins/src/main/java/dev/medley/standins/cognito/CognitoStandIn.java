@@ -1,6 +1,7 @@
 package dev.medley.standins.cognito;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
@@ -23,6 +24,7 @@ public final class CognitoStandIn implements AutoCloseable {
     private final URI issuer;
     private final SigningKeys keys;
     private final TransactionTemplate transactions;
+    private final Triggers triggers;
 
     private CognitoStandIn(
             Server server,
@@ -30,13 +32,15 @@ public final class CognitoStandIn implements AutoCloseable {
             Installation installation,
             URI issuer,
             SigningKeys keys,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            Triggers triggers) {
         this.server = server;
         this.endpoint = endpoint;
         this.installation = installation;
         this.issuer = issuer;
         this.keys = keys;
         this.transactions = transactions;
+        this.triggers = triggers;
     }
 
     /**
@@ -63,10 +67,11 @@ public final class CognitoStandIn implements AutoCloseable {
         });
         LoopbackServer loopback = LoopbackServer.bind(settings.port());
         URI issuer = loopback.endpoint().resolve("/" + installation.pool().id());
+        Triggers triggers = new Triggers(installation.pool());
         PoolAssembly assembly =
-                new PoolAssembly(settings, installation.pool(), issuer, jdbc, keys, secrets, clock, mail);
-        Server server = loopback.serve(assembly.handler(transactions));
-        return new CognitoStandIn(server, loopback.endpoint(), installation, issuer, keys, transactions);
+                new PoolAssembly(settings, installation.pool(), issuer, jdbc, keys, secrets, clock, mail, triggers);
+        Server server = loopback.serve(assembly.handler(new UnitOfWork(transactions)));
+        return new CognitoStandIn(server, loopback.endpoint(), installation, issuer, keys, transactions, triggers);
     }
 
     /** What an SDK takes as its endpoint: {@code http://127.0.0.1:<port>}. */
@@ -97,6 +102,19 @@ public final class CognitoStandIn implements AutoCloseable {
     /** The client without a secret. */
     public String publicClientId() {
         return installation.open().id();
+    }
+
+    /**
+     * Configures a Lambda for every trigger that the stand-in knows: PreSignUp, PostConfirmation, CustomMessage and the
+     * three of custom sign-ins. Until this is called, none is configured and custom sign-ins are refused. It has five
+     * seconds, three times.
+     */
+    public void useTriggers(LambdaTriggers lambda) {
+        useTriggers(lambda, LambdaInvoker.TIME_PER_TRY);
+    }
+
+    void useTriggers(LambdaTriggers lambda, Duration timePerTry) {
+        triggers.use(lambda, timePerTry);
     }
 
     /** Signs with new keys from now on. The old ones stay in the key set until no token signed with them can be alive. */

@@ -1,6 +1,7 @@
 package dev.medley.standins.cognito;
 
 import java.time.InstantSource;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,9 +20,9 @@ record Installation(UserPool pool, AppClient confidential, AppClient open) {
     static Installation findOrCreate(JdbcClient jdbc, Secrets secrets, InstantSource clock, String region) {
         UserPool pool = findPool(jdbc);
         if (pool == null) {
-            pool = new UserPool(region + "_" + secrets.alphanumeric(9), "medley", clock.instant());
-            jdbc.sql("insert into cognito.user_pool (id, name, created_at) values (?, ?, ?)")
-                    .params(pool.id(), pool.name(), Database.timestamp(pool.createdAt()))
+            pool = new UserPool(region + "_" + secrets.alphanumeric(9), "medley", UUID.randomUUID(), clock.instant());
+            jdbc.sql("insert into cognito.user_pool (id, name, decoy_key, created_at) values (?, ?, ?, ?)")
+                    .params(pool.id(), pool.name(), pool.decoyKey(), Database.timestamp(pool.createdAt()))
                     .update();
             insert(jdbc, pool, newClient(secrets, clock, CONFIDENTIAL, secrets.lowerAlphanumeric(52)));
             insert(jdbc, pool, newClient(secrets, clock, PUBLIC, null));
@@ -31,9 +32,12 @@ record Installation(UserPool pool, AppClient confidential, AppClient open) {
     }
 
     private static @Nullable UserPool findPool(JdbcClient jdbc) {
-        return jdbc.sql("select id, name, created_at from cognito.user_pool")
-                .query((row, _) ->
-                        new UserPool(row.getString("id"), row.getString("name"), Database.instant(row, "created_at")))
+        return jdbc.sql("select id, name, decoy_key, created_at from cognito.user_pool")
+                .query((row, _) -> new UserPool(
+                        row.getString("id"),
+                        row.getString("name"),
+                        row.getObject("decoy_key", UUID.class),
+                        Database.instant(row, "created_at")))
                 .optional()
                 .orElse(null);
     }

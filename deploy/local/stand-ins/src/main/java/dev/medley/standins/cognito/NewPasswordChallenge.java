@@ -36,7 +36,7 @@ final class NewPasswordChallenge {
                 "USER_ID_FOR_SRP", user.username().toString(),
                 "requiredAttributes", "[]",
                 "userAttributes", json.writeValueAsString(user.allAttributes()));
-        return AuthOutcome.challenge(NAME, challenges.open(user, client, NAME), parameters);
+        return AuthOutcome.challenge(NAME, challenges.open(user.username(), client, NAME, "{}"), parameters);
     }
 
     AuthOutcome answer(AppClient client, String session, AuthParameters responses) {
@@ -44,7 +44,7 @@ final class NewPasswordChallenge {
         String password = responses.require("NEW_PASSWORD");
         client.checkSecretHash(username, responses.secretHash());
         PasswordPolicy.STRICT.check(password);
-        UUID asked = challenges.close(session, client, NAME);
+        UUID asked = challenges.close(session, client, NAME).username();
         User user = users.find(username)
                 .filter(found -> found.username().equals(asked) && canAnswer(found))
                 .orElseThrow(() -> CognitoError.notAuthorized("Invalid session for the user."));

@@ -7,17 +7,23 @@ import java.util.function.Function;
  *
  * @param name as in {@code X-Amz-Target}, after the dot
  * @param signed whether the real service wants a SigV4 signature and checks IAM
+ * @param staged whether the body divides itself into transactions; else it is one
  * @param body from the request's members to a value that is written as JSON
  */
-record Operation(String name, boolean signed, Function<Input, Object> body) {
+record Operation(String name, boolean signed, boolean staged, Function<Input, Object> body) {
 
     /** An operation of end users, which carries its own proof. */
     static Operation open(String name, Function<Input, Object> body) {
-        return new Operation(name, false, body);
+        return new Operation(name, false, false, body);
     }
 
     /** An operation of administrators. */
     static Operation signed(String name, Function<Input, Object> body) {
-        return new Operation(name, true, body);
+        return new Operation(name, true, false, body);
+    }
+
+    /** The same operation, whose body runs outside of any transaction because it mails or calls triggers in between. */
+    Operation inStages() {
+        return new Operation(name, signed, true, body);
     }
 }

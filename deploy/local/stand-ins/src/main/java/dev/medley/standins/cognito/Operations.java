@@ -6,9 +6,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Finds the operation that a request names and runs it in one transaction. */
+/** Finds the operation that a request names and runs it: in one transaction unless it makes its own. */
 final class Operations {
 
     private static final String SERVICE = "AWSCognitoIdentityProviderService.";
@@ -16,13 +15,13 @@ final class Operations {
             Pattern.compile("AWS4-HMAC-SHA256 Credential=[^,]+, ?SignedHeaders=[^,]+, ?Signature=\\p{XDigit}+");
 
     private final Map<String, Operation> byTarget;
-    private final TransactionTemplate transactions;
+    private final UnitOfWork work;
 
-    Operations(List<OperationGroup> groups, TransactionTemplate transactions) {
+    Operations(List<OperationGroup> groups, UnitOfWork work) {
         this.byTarget = groups.stream()
                 .flatMap(group -> group.operations().stream())
                 .collect(Collectors.toUnmodifiableMap(operation -> SERVICE + operation.name(), Function.identity()));
-        this.transactions = transactions;
+        this.work = work;
     }
 
     /** Finds the operation; a signature must be there where the real service wants one, its value is not checked. */
@@ -37,19 +36,10 @@ final class Operations {
         return operation;
     }
 
-    /** A refusal commits: the failure it counted must stay counted. */
     Object run(Operation operation, Input input) {
-        Object outcome = transactions.execute(_ -> {
-            try {
-                return operation.body().apply(input);
-            } catch (CognitoError refusal) {
-                return refusal;
-            }
-        });
-        if (outcome instanceof CognitoError refusal) {
-            throw refusal;
-        }
-        return outcome;
+        return operation.staged()
+                ? operation.body().apply(input)
+                : work.run(() -> operation.body().apply(input));
     }
 
     private static void requireSignature(@Nullable String authorization) {

@@ -13,6 +13,8 @@ final class PasswordOperations implements OperationGroup {
     private final VerificationCodes codes;
     private final Limits limits;
     private final Postman postman;
+    private final SignUpTriggers triggers;
+    private final UnitOfWork work;
 
     PasswordOperations(
             AppClients clients,
@@ -20,37 +22,53 @@ final class PasswordOperations implements OperationGroup {
             SlowHash slowHash,
             VerificationCodes codes,
             Limits limits,
-            Postman postman) {
+            Postman postman,
+            SignUpTriggers triggers,
+            UnitOfWork work) {
         this.clients = clients;
         this.users = users;
         this.slowHash = slowHash;
         this.codes = codes;
         this.limits = limits;
         this.postman = postman;
+        this.triggers = triggers;
+        this.work = work;
     }
 
     @Override
     public List<Operation> operations() {
         return List.of(
-                Operation.open("ForgotPassword", this::forgot), Operation.open("ConfirmForgotPassword", this::confirm));
+                Operation.open("ForgotPassword", this::forgot).inStages(),
+                Operation.open("ConfirmForgotPassword", this::confirm).inStages());
     }
 
     private CodeSent forgot(Input input) {
         AppClient client = clients.require(input);
         String username = input.text("Username");
         client.checkSecretHash(username, input.optionalText("SecretHash"));
+        TriggerContext context = TriggerContext.of(client, input);
+        return work.run(() -> issue(username, context))
+                .map(postman::send)
+                .map(CodeSent::new)
+                .orElseGet(() -> new CodeSent(CodeDeliveryDetails.to(username)));
+    }
+
+    /** A code, or empty for whoever gets none and must not be told so. */
+    private Optional<Letter> issue(String username, TriggerContext context) {
         Optional<User> user = users.find(username);
         limits.take(user.map(User::email).orElseGet(() -> Users.normalize(username)), Limit.PASSWORD_RESET_REQUEST);
         if (user.isPresent() && user.get().status() == UserStatus.FORCE_CHANGE_PASSWORD) {
             throw CognitoError.notAuthorized("User password cannot be reset in the current state.");
         }
-        return user.filter(PasswordOperations::canReceiveCodes)
-                .map(known -> postman.sendCode(known.email(), codes.issue(known, CodePurpose.PASSWORD_RESET)))
-                .map(CodeSent::new)
-                .orElseGet(() -> {
-                    codes.pretendToIssue();
-                    return new CodeSent(CodeDeliveryDetails.to(username));
-                });
+        Optional<User> recipient = user.filter(PasswordOperations::canReceiveCodes);
+        if (recipient.isEmpty()) {
+            codes.pretendToIssue();
+        }
+        return recipient.map(known -> new Letter(
+                TriggerSource.CUSTOM_MESSAGE_FORGOT_PASSWORD,
+                context,
+                known,
+                codes.issue(known, CodePurpose.PASSWORD_RESET)));
     }
 
     private Object confirm(Input input) {
@@ -60,12 +78,18 @@ final class PasswordOperations implements OperationGroup {
         String code = input.text("ConfirmationCode");
         String password = input.text("Password");
         PasswordPolicy.STRICT.check(password);
+        User user = work.run(() -> reset(username, code, password));
+        triggers.postConfirmation(
+                TriggerSource.POST_CONFIRMATION_FORGOT_PASSWORD, TriggerContext.of(client, input), user);
+        return Map.of();
+    }
+
+    private User reset(String username, String code, String password) {
         User user = users.find(username)
                 .filter(User::enabled)
                 .orElseThrow(() -> codes.mismatchFor(username, CodePurpose.PASSWORD_RESET, code));
         codes.redeem(user, CodePurpose.PASSWORD_RESET, code);
-        users.setPassword(user, slowHash.hash(password), UserStatus.CONFIRMED);
-        return Map.of();
+        return users.setPassword(user, slowHash.hash(password), UserStatus.CONFIRMED);
     }
 
     /** To anyone else delivery is simulated: the answer must not tell who has an account. */

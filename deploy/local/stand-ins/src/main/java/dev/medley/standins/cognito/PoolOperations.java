@@ -61,7 +61,11 @@ final class PoolOperations implements OperationGroup {
                 client.name(),
                 client.secret(),
                 pool.id(),
-                List.of("ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_PASSWORD_AUTH"),
+                List.of(
+                        "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+                        "ALLOW_CUSTOM_AUTH",
+                        "ALLOW_REFRESH_TOKEN_AUTH",
+                        "ALLOW_USER_PASSWORD_AUTH"),
                 settings.accessTokenLifetime().toSeconds(),
                 settings.idTokenLifetime().toSeconds(),
                 settings.refreshTokenLifetime().toSeconds(),

@@ -1,45 +1,47 @@
 package dev.medley.standins.cognito;
 
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Words the mails and hands them over once the transaction is committed: nobody can use a code sooner than it counts. */
+/** Words the mails, or has the Lambda word them, and hands them over. */
 final class Postman {
 
     private static final Logger log = LoggerFactory.getLogger(Postman.class);
 
     private final CodeMail mail;
+    private final CustomMessageTrigger customMessage;
 
-    Postman(CodeMail mail) {
+    Postman(CodeMail mail, CustomMessageTrigger customMessage) {
         this.mail = mail;
+        this.customMessage = customMessage;
     }
 
-    CodeDeliveryDetails sendCode(String email, String code) {
-        sendAfterCommit(email, "Your verification code", "Your verification code is " + code);
+    /** To be called after the transaction. */
+    CodeDeliveryDetails send(Letter letter) {
+        String email = letter.user().email();
+        CustomMessageTrigger.Wording custom =
+                customMessage.word(letter).orElse(new CustomMessageTrigger.Wording(null, null));
+        String subject = Objects.requireNonNullElse(
+                custom.subject(), letter.invitation() ? "Your temporary password" : "Your verification code");
+        if (custom.html() == null) {
+            deliver(email, subject, text(letter), CodeMail.Format.TEXT);
+        } else {
+            deliver(email, subject, custom.html(), CodeMail.Format.HTML);
+        }
         return CodeDeliveryDetails.to(email);
     }
 
-    void sendInvitation(String email, String password) {
-        sendAfterCommit(
-                email,
-                "Your temporary password",
-                "Your username is %s and temporary password is %s".formatted(email, password));
+    private static String text(Letter letter) {
+        return letter.invitation()
+                ? "Your username is %s and temporary password is %s"
+                        .formatted(letter.user().email(), letter.secret())
+                : "Your verification code is " + letter.secret();
     }
 
-    private void sendAfterCommit(String to, String subject, String text) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                deliver(to, subject, text);
-            }
-        });
-    }
-
-    private void deliver(String to, String subject, String text) {
+    private void deliver(String to, String subject, String body, CodeMail.Format format) {
         try {
-            mail.send(to, subject, text);
+            mail.send(to, subject, body, format);
         } catch (RuntimeException e) {
             log.warn("Mail \"{}\" was not delivered", subject, e);
             throw new CognitoError(ErrorType.CODE_DELIVERY_FAILURE, "Unable to deliver code to user");

@@ -47,6 +47,13 @@ record User(
         return all;
     }
 
+    /** What triggers see of the user. */
+    Map<String, String> eventAttributes() {
+        Map<String, String> event = allAttributes();
+        event.put("cognito:user_status", status.name());
+        return event;
+    }
+
     /** The same as the API's list. */
     List<AttributeType> attributeTypes() {
         return allAttributes().entrySet().stream()

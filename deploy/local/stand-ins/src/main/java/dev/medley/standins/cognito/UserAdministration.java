@@ -2,6 +2,7 @@ package dev.medley.standins.cognito;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What administrators do with one user. */
@@ -12,21 +13,32 @@ final class UserAdministration implements OperationGroup {
     private final SlowHash slowHash;
     private final Secrets secrets;
     private final Postman postman;
+    private final SignUpTriggers triggers;
+    private final UnitOfWork work;
 
-    UserAdministration(UserPool pool, Users users, SlowHash slowHash, Secrets secrets, Postman postman) {
+    UserAdministration(
+            UserPool pool,
+            Users users,
+            SlowHash slowHash,
+            Secrets secrets,
+            Postman postman,
+            SignUpTriggers triggers,
+            UnitOfWork work) {
         this.pool = pool;
         this.users = users;
         this.slowHash = slowHash;
         this.secrets = secrets;
         this.postman = postman;
+        this.triggers = triggers;
+        this.work = work;
     }
 
     @Override
     public List<Operation> operations() {
         return List.of(
-                Operation.signed("AdminCreateUser", this::create),
+                Operation.signed("AdminCreateUser", this::create).inStages(),
                 Operation.signed("AdminGetUser", this::get),
-                Operation.signed("AdminConfirmSignUp", this::confirm),
+                Operation.signed("AdminConfirmSignUp", this::confirm).inStages(),
                 Operation.signed("AdminSetUserPassword", this::setPassword),
                 Operation.signed("AdminDeleteUser", this::delete));
     }
@@ -39,17 +51,30 @@ final class UserAdministration implements OperationGroup {
         Attributes attributes = Attributes.ofAdministrator(username, input.attributes("UserAttributes"));
         PasswordPolicy.STRICT.check(password);
         MessageAction action = MessageAction.of(input);
+        TriggerContext context = TriggerContext.ofAdministrator(input);
         User user =
                 switch (action) {
-                    case SEND, SUPPRESS ->
-                        users.add(attributes, slowHash.hash(password), UserStatus.FORCE_CHANGE_PASSWORD)
-                                .orElseThrow(CognitoError::userExists);
-                    case RESEND -> reinvite(input, password);
+                    case SEND, SUPPRESS -> invite(input, context, attributes, password);
+                    case RESEND -> work.run(() -> reinvite(input, password));
                 };
         if (action != MessageAction.SUPPRESS) {
-            postman.sendInvitation(user.email(), password);
+            postman.send(new Letter(TriggerSource.CUSTOM_MESSAGE_ADMIN_CREATE_USER, context, user, password));
         }
         return new Created(UserType.of(user, List.of()));
+    }
+
+    /** PreSignUp may veto; what else it answers counts for self-service only. */
+    private User invite(Input input, TriggerContext context, Attributes attributes, String password) {
+        UUID generated = UUID.randomUUID();
+        triggers.preSignUp(
+                TriggerSource.PRE_SIGN_UP_ADMIN_CREATE_USER,
+                context,
+                generated,
+                attributes,
+                input.attributes("ValidationData"));
+        return work.run(
+                () -> users.add(generated, attributes, slowHash.hash(password), UserStatus.FORCE_CHANGE_PASSWORD)
+                        .orElseThrow(CognitoError::userExists));
     }
 
     private User reinvite(Input input, String password) {
@@ -59,8 +84,7 @@ final class UserAdministration implements OperationGroup {
                     ErrorType.UNSUPPORTED_USER_STATE,
                     "Resend not possible. %s status is not FORCE_CHANGE_PASSWORD".formatted(user.username()));
         }
-        users.setPassword(user, slowHash.hash(password), UserStatus.FORCE_CHANGE_PASSWORD);
-        return users.require(input);
+        return users.setPassword(user, slowHash.hash(password), UserStatus.FORCE_CHANGE_PASSWORD);
     }
 
     private Found get(Input input) {
@@ -78,11 +102,14 @@ final class UserAdministration implements OperationGroup {
     /** Confirms the account; whether the address is the user's stays unproven. */
     private Object confirm(Input input) {
         pool.require(input);
-        User user = users.require(input);
-        if (user.status() != UserStatus.UNCONFIRMED) {
-            throw CognitoError.notAuthorized("User cannot be confirmed. Current status is " + user.status());
-        }
-        users.confirm(user, false);
+        User confirmed = work.run(() -> {
+            User user = users.require(input);
+            if (user.status() != UserStatus.UNCONFIRMED) {
+                throw CognitoError.notAuthorized("User cannot be confirmed. Current status is " + user.status());
+            }
+            return users.confirm(user, false);
+        });
+        triggers.postConfirmation(TriggerSource.POST_CONFIRMATION, TriggerContext.ofAdministrator(input), confirmed);
         return Map.of();
     }
 

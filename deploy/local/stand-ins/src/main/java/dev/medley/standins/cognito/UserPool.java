@@ -1,15 +1,17 @@
 package dev.medley.standins.cognito;
 
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * The one user pool of an installation.
  *
  * @param id {@code <region>_<nine characters>}
  * @param name shown in listings
+ * @param decoyKey from which the made-up names of unknown users come
  * @param createdAt when the stand-in first started on this database
  */
-record UserPool(String id, String name, Instant createdAt) {
+record UserPool(String id, String name, UUID decoyKey, Instant createdAt) {
 
     /** The pool that a request names must be this one. */
     void require(Input input) {

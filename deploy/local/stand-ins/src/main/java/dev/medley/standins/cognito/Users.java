@@ -31,13 +31,18 @@ final class Users {
         return email.toLowerCase(Locale.ROOT);
     }
 
+    /** Whether this has the form of a generated username. */
+    static boolean isUsername(String login) {
+        return UUID_FORM.matcher(login).matches();
+    }
+
     /**
      * Finds a user.
      *
      * @param username the e-mail address in any case, or the generated username
      */
     Optional<User> find(String username) {
-        return UUID_FORM.matcher(username).matches()
+        return isUsername(username)
                 ? find(UUID.fromString(username))
                 : jdbc.sql("select * from cognito.app_user where email = ?")
                         .param(normalize(username))
@@ -58,7 +63,7 @@ final class Users {
     }
 
     /** Adds a user, or is empty when the address is taken. */
-    Optional<User> add(Attributes attributes, String passwordHash, UserStatus status) {
+    Optional<User> add(UUID username, Attributes attributes, String passwordHash, UserStatus status) {
         var now = Database.timestamp(clock.instant());
         return jdbc.sql("""
                         insert into cognito.app_user
@@ -68,7 +73,7 @@ final class Users {
                         returning *
                         """)
                 .params(
-                        UUID.randomUUID(),
+                        username,
                         attributes.email(),
                         attributes.emailVerified(),
                         json.writeValueAsString(attributes.others()),
@@ -80,24 +85,36 @@ final class Users {
                 .optional();
     }
 
-    void confirm(User user, boolean emailVerified) {
-        jdbc.sql("""
+    /** Confirms a user and gives them as they are then. */
+    User confirm(User user, boolean emailVerified) {
+        return jdbc.sql("""
                         update cognito.app_user
                         set status = 'CONFIRMED', email_verified = email_verified or ?, updated_at = ?
                         where username = ?
+                        returning *
                         """)
                 .params(emailVerified, Database.timestamp(clock.instant()), user.username())
-                .update();
+                .query(rows)
+                .single();
     }
 
-    void setPassword(User user, String passwordHash, UserStatus status) {
-        jdbc.sql("update cognito.app_user set password_hash = ?, status = ?, updated_at = ? where username = ?")
+    /** Sets a password and gives the user as they are then. */
+    User setPassword(User user, String passwordHash, UserStatus status) {
+        return jdbc.sql("""
+                        update cognito.app_user set password_hash = ?, status = ?, updated_at = ?
+                        where username = ?
+                        returning *
+                        """)
                 .params(passwordHash, status.name(), Database.timestamp(clock.instant()), user.username())
-                .update();
+                .query(rows)
+                .single();
     }
 
-    /** Removes the user with codes, sessions and memberships. */
+    /** Removes the user with codes, challenges, sessions and memberships. */
     void delete(User user) {
+        jdbc.sql("delete from cognito.auth_challenge where username = ?")
+                .param(user.username())
+                .update();
         jdbc.sql("delete from cognito.app_user where username = ?")
                 .param(user.username())
                 .update();

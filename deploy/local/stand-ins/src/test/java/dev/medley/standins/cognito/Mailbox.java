@@ -12,11 +12,11 @@ final class Mailbox implements CodeMail {
     private final Set<String> bouncing = ConcurrentHashMap.newKeySet();
 
     @Override
-    public void send(String to, String subject, String text) {
+    public void send(String to, String subject, String text, Format format) {
         if (bouncing.contains(to)) {
             throw new IllegalStateException("mailbox unavailable");
         }
-        mails.add(new Mail(to, subject, text));
+        mails.add(new Mail(to, subject, text, format));
     }
 
     void bounce(String address) {
@@ -33,5 +33,5 @@ final class Mailbox implements CodeMail {
         return text.substring(text.lastIndexOf(' ') + 1);
     }
 
-    record Mail(String to, String subject, String text) {}
+    record Mail(String to, String subject, String text, Format format) {}
 }

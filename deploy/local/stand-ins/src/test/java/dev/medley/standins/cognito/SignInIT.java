@@ -98,7 +98,7 @@ class SignInIT {
     @ParameterizedTest
     @EnumSource(
             value = AuthFlowType.class,
-            names = {"USER_SRP_AUTH", "CUSTOM_AUTH", "USER_AUTH"})
+            names = {"USER_SRP_AUTH", "USER_AUTH"})
     void flowsThatTheClientDoesNotAllowAreRefused(AuthFlowType flow) {
         assertRefusal(
                 InvalidParameterException.class,
@@ -106,6 +106,17 @@ class SignInIT {
                 () -> pool.client()
                         .initiateAuth(request -> request.clientId(pool.standIn().publicClientId())
                                 .authFlow(flow)
+                                .authParameters(Map.of("USERNAME", "fan@example.com"))));
+    }
+
+    @Test
+    void customChallengesNeedALambda() {
+        assertRefusal(
+                InvalidParameterException.class,
+                "Custom auth lambda trigger is not configured for the user pool.",
+                () -> pool.client()
+                        .initiateAuth(request -> request.clientId(pool.standIn().publicClientId())
+                                .authFlow(AuthFlowType.CUSTOM_AUTH)
                                 .authParameters(Map.of("USERNAME", "fan@example.com"))));
     }
 
