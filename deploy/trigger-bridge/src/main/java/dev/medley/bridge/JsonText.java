@@ -1,13 +1,16 @@
 package dev.medley.bridge;
 
+import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads single members of a JSON object; the rest passes through this Lambda unread. */
+/** Reads single members of JSON objects, and writes small ones; the rest passes through this Lambda unread. */
 final class JsonText {
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -37,5 +40,18 @@ final class JsonText {
         } catch (JacksonException _) {
             return null;
         }
+    }
+
+    /** An object of texts, from names and values in turn. */
+    static String object(String... namesAndValues) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            generator.writeStartObject();
+            for (int index = 0; index < namesAndValues.length; index += 2) {
+                generator.writeStringProperty(namesAndValues[index], namesAndValues[index + 1]);
+            }
+            generator.writeEndObject();
+        }
+        return text.toString();
     }
 }

@@ -106,6 +106,22 @@ public final class TriggerBridge implements RequestStreamHandler {
         }
     }
 
+    /**
+     * The same for a user pool that calls the bridge itself, without the Lambda service between them: an exception is
+     * what that service makes of it, {@code {"errorMessage": ..., "errorType": ...}}.
+     */
+    public String invoke(String event) {
+        try {
+            return forward(event);
+        } catch (TriggerRefusedException e) {
+            return JsonText.object(
+                    "errorMessage",
+                    String.valueOf(e.getMessage()),
+                    "errorType",
+                    e.getClass().getName());
+        }
+    }
+
     private String answer(String event) throws IOException {
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         HttpResponse<String> response = send(HttpRequest.newBuilder(endpoint)

@@ -84,6 +84,15 @@ class TriggerBridgeIT {
                 .hasMessage("Not from here");
     }
 
+    @Test
+    void aPoolWithoutTheLambdaServiceGetsARefusalInThatServicesForm() {
+        serve(exchange -> answer(exchange, 422, "{\"error\":\"Not \\\"from\\\" here\"}"));
+
+        assertThat(bridge(Duration.ofSeconds(3)).invoke(event("PreSignUp_SignUp")))
+                .isEqualTo("{\"errorMessage\":\"Not \\\"from\\\" here\","
+                        + "\"errorType\":\"dev.medley.bridge.TriggerRefusedException\"}");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {301, 401, 422, 500, 503})
     void anAnswerWithoutWordsForUsersIsAnOutage(int status) {
