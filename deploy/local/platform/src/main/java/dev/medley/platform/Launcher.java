@@ -1,5 +1,6 @@
 package dev.medley.platform;
 
+import dev.medley.bridge.TriggerBridge;
 import dev.medley.platform.gateway.Gateway;
 import dev.medley.platform.gateway.PlatformView;
 import dev.medley.standins.LocalParts;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -67,6 +69,7 @@ final class Launcher {
             Map<String, Map<String, String>> configuration = ServiceDefinition.ALL.stream()
                     .map(ServiceDefinition::name)
                     .collect(Collectors.toMap(Function.identity(), parts::configurationOf));
+            parts.cognito().useTriggers(triggerBridge(configuration)::invoke);
             try (Gateway _ = Gateway.start(settings.port(PlatformPort.GATEWAY), view(parts, user));
                     ServiceGroup services = new ServiceGroup(settings, pids, console, configuration);
                     CacheTraining training = new CacheTraining(settings, pids, console, configuration)) {
@@ -84,6 +87,15 @@ final class Launcher {
                 delete();
             }
         }
+    }
+
+    /** The code that is a Lambda function in AWS. */
+    private TriggerBridge triggerBridge(Map<String, Map<String, String>> configuration) {
+        URI identity = URI.create("http://127.0.0.1:" + settings.port(PlatformPort.IDENTITY));
+        String secret = configuration.getOrDefault("identity", Map.of()).get("medley.identity.triggers.secret");
+        return new TriggerBridge(
+                identity.resolve("/internal/cognito-triggers"),
+                Objects.requireNonNull(secret, "a secret for triggers"));
     }
 
     private LocalParts startParts() {
