@@ -38,6 +38,17 @@ final class AccessTokens {
         }
     }
 
+    /** For triggers: the client to which a bearer's token was issued. */
+    TriggerContext context(String token, Input input) {
+        try {
+            return new TriggerContext(
+                    SignedJWT.parse(token).getJWTClaimsSet().getStringClaim("client_id"),
+                    input.parameters("ClientMetadata"));
+        } catch (ParseException e) {
+            throw invalid();
+        }
+    }
+
     private User bearer(SignedJWT token) throws ParseException, JOSEException {
         JWTClaimsSet claims = token.getJWTClaimsSet();
         if (!signedHere(token)

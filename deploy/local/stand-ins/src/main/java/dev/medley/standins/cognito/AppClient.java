@@ -2,8 +2,11 @@ package dev.medley.standins.cognito;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param id twenty-six characters
  * @param name what the installation calls it
  * @param secret of a confidential client; a public one has none
+ * @param rotationGrace how long a replaced refresh token may be repeated; null when the client does not rotate them
  * @param createdAt when it was made
  */
-record AppClient(String id, String name, @Nullable String secret, Instant createdAt) {
+record AppClient(
+        String id,
+        String name,
+        @Nullable String secret,
+        @Nullable Duration rotationGrace,
+        Instant createdAt) {
+
+    private static final List<String> FLOWS_BESIDE_REFRESH = List.of(
+            "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH");
+    private static final List<String> ALL_FLOWS = Stream.concat(
+                    FLOWS_BESIDE_REFRESH.stream(), Stream.of("ALLOW_REFRESH_TOKEN_AUTH"))
+            .sorted()
+            .toList();
 
     /**
      * A confidential client proves itself with {@code Base64(HMAC-SHA256(secret, username + clientId))}.
@@ -41,9 +57,22 @@ record AppClient(String id, String name, @Nullable String secret, Instant create
         }
     }
 
+    /** The {@code ExplicitAuthFlows} that it may use. */
+    List<String> authFlows() {
+        return rotationGrace == null ? ALL_FLOWS : FLOWS_BESIDE_REFRESH;
+    }
+
     /** For operations that take the secret itself. */
     boolean accepts(@Nullable String givenSecret) {
         return secret == null || (givenSecret != null && sameText(secret, givenSecret));
+    }
+
+    /** For the one exchange that takes the secret itself but fails like those that take a hash of it. */
+    void checkSecret(@Nullable String given) {
+        requireSecretHash(given);
+        if (!accepts(given)) {
+            throw CognitoError.notAuthorized("Unable to verify secret hash for client " + id);
+        }
     }
 
     private void check(String username, @Nullable String given, String refusal) {

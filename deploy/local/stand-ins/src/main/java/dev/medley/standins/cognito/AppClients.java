@@ -2,13 +2,17 @@ package dev.medley.standins.cognito;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The applications of the pool. */
 final class AppClients {
 
-    private static final String SELECT = "select id, name, secret, created_at from cognito.app_client where ";
+    private static final String SELECT =
+            "select id, name, secret, rotation_grace_seconds, created_at from cognito.app_client where ";
 
     private final JdbcClient jdbc;
 
@@ -26,8 +30,29 @@ final class AppClients {
         return find(id).orElseThrow(() -> CognitoError.resourceNotFound("User pool client " + id + " does not exist."));
     }
 
-    AppClient named(String name) {
-        return jdbc.sql(SELECT + "name = ?").param(name).query(AppClients::read).single();
+    Optional<AppClient> named(String name) {
+        return jdbc.sql(SELECT + "name = ?").param(name).query(AppClients::read).optional();
+    }
+
+    /** Stores a new client of the pool. */
+    void add(UserPool pool, AppClient client) {
+        Duration grace = client.rotationGrace();
+        jdbc.sql("""
+                        insert into cognito.app_client (id, pool_id, name, secret, rotation_grace_seconds, created_at)
+                        values (:id, :pool, :name, :secret, :grace, :now)
+                        """)
+                .param("id", client.id())
+                .param("pool", pool.id())
+                .param("name", client.name())
+                .param("secret", client.secret())
+                .param("grace", grace == null ? null : grace.toSeconds(), Types.INTEGER)
+                .param("now", Database.timestamp(client.createdAt()))
+                .update();
+    }
+
+    private static @Nullable Duration grace(ResultSet row) throws SQLException {
+        Integer seconds = row.getObject("rotation_grace_seconds", Integer.class);
+        return seconds == null ? null : Duration.ofSeconds(seconds);
     }
 
     private static AppClient read(ResultSet row, int number) throws SQLException {
@@ -35,6 +60,7 @@ final class AppClients {
                 row.getString("id"),
                 row.getString("name"),
                 row.getString("secret"),
+                grace(row),
                 Database.instant(row, "created_at"));
     }
 }

@@ -36,6 +36,7 @@ record Attributes(String email, boolean emailVerified, Map<String, String> other
 
     private static final Pattern EMAIL =
             Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}.]+(\\.[^@\\s\\p{Cntrl}.]+)+");
+    private static final Pattern CUSTOM = Pattern.compile("custom:[\\w-]{1,20}");
     private static final int MAXIMUM_LENGTH = 2048;
 
     Attributes {
@@ -52,10 +53,7 @@ record Attributes(String email, boolean emailVerified, Map<String, String> other
 
     /** As an administrator gives them. */
     static Attributes ofAdministrator(String username, Map<String, String> given) {
-        if (!EMAIL.matcher(username).matches()) {
-            throw CognitoError.invalidParameter("Username should be an email.");
-        }
-        String email = Users.normalize(username);
+        String email = requireEmail(username, "Username should be an email.");
         Map<String, String> others = new TreeMap<>(given);
         requireSameEmail(email, others.remove("email"));
         boolean verified = Boolean.parseBoolean(others.remove("email_verified"));
@@ -84,11 +82,20 @@ record Attributes(String email, boolean emailVerified, Map<String, String> other
         }
     }
 
-    private static void requireAllowed(String name, String value) {
+    /** The one spelling of an address, or {@code InvalidParameterException} with these words. */
+    static String requireEmail(String address, String refusal) {
+        if (!EMAIL.matcher(address).matches()) {
+            throw CognitoError.invalidParameter(refusal);
+        }
+        return Users.normalize(address);
+    }
+
+    /** The pool knows the standard attributes, and any custom one. */
+    static void requireAllowed(String name, String value) {
         if (name.equals("sub")) {
             throw unauthorizedWrite();
         }
-        if (!STANDARD.contains(name)) {
+        if (!STANDARD.contains(name) && !CUSTOM.matcher(name).matches()) {
             throw CognitoError.invalidParameter(
                     "Attributes did not conform to the schema: Type for attribute {%s} could not be determined"
                             .formatted(name));
@@ -100,7 +107,7 @@ record Attributes(String email, boolean emailVerified, Map<String, String> other
         }
     }
 
-    private static CognitoError unauthorizedWrite() {
+    static CognitoError unauthorizedWrite() {
         return CognitoError.notAuthorized("A client attempted to write unauthorized attribute");
     }
 }

@@ -11,9 +11,6 @@ final class AuthChallenges {
 
     static final Duration LIFETIME = Duration.ofMinutes(3);
 
-    /** So long an answer learns that it is late. */
-    private static final Duration KEPT_AFTER_EXPIRY = Duration.ofHours(1);
-
     private final JdbcClient jdbc;
     private final Secrets secrets;
     private final InstantSource clock;
@@ -25,17 +22,13 @@ final class AuthChallenges {
     }
 
     /**
-     * Opens a challenge and gives its session string. Those that nobody answered in time are thrown away.
+     * Opens a challenge and gives its session string.
      *
      * @param username of a user, or made up
      * @param state JSON that comes back with the answer
      */
     String open(UUID username, AppClient client, String name, String state) {
-        Instant now = clock.instant();
-        jdbc.sql("delete from cognito.auth_challenge where expires_at < ?")
-                .param(Database.timestamp(now.minus(KEPT_AFTER_EXPIRY)))
-                .update();
-        String session = secrets.token();
+        String session = secrets.block();
         jdbc.sql("""
                         insert into cognito.auth_challenge (session_hash, username, client_id, name, expires_at, state)
                         values (?, ?, ?, ?, ?, ?::jsonb)
@@ -45,7 +38,7 @@ final class AuthChallenges {
                         username,
                         client.id(),
                         name,
-                        Database.timestamp(now.plus(LIFETIME)),
+                        Database.timestamp(clock.instant().plus(LIFETIME)),
                         state)
                 .update();
         return session;

@@ -23,6 +23,21 @@ enum AuthFlow {
                         .formatted(name));
     }
 
+    /** Refuses a client that is not configured for this flow; one that rotates refresh tokens cannot have them reused. */
+    void requireEnabled(AppClient client) {
+        if (!client.authFlows().contains(permission())) {
+            throw notEnabled();
+        }
+    }
+
+    private String permission() {
+        return switch (this) {
+            case REFRESH_TOKEN, REFRESH_TOKEN_AUTH -> "ALLOW_REFRESH_TOKEN_AUTH";
+            case ADMIN_NO_SRP_AUTH, ADMIN_USER_PASSWORD_AUTH -> "ALLOW_ADMIN_USER_PASSWORD_AUTH";
+            case USER_SRP_AUTH, CUSTOM_AUTH, USER_PASSWORD_AUTH, USER_AUTH -> "ALLOW_" + name();
+        };
+    }
+
     CognitoError notEnabled() {
         return CognitoError.invalidParameter(name() + " flow not enabled for this client");
     }

@@ -8,6 +8,7 @@ final class AuthOperations implements OperationGroup {
     private final UserPool pool;
     private final AppClients clients;
     private final PasswordSignIn passwords;
+    private final SrpSignIn srp;
     private final TokenRefresher refresher;
     private final NewPasswordChallenge newPassword;
     private final CustomSignIn custom;
@@ -17,6 +18,7 @@ final class AuthOperations implements OperationGroup {
             UserPool pool,
             AppClients clients,
             PasswordSignIn passwords,
+            SrpSignIn srp,
             TokenRefresher refresher,
             NewPasswordChallenge newPassword,
             CustomSignIn custom,
@@ -24,6 +26,7 @@ final class AuthOperations implements OperationGroup {
         this.pool = pool;
         this.clients = clients;
         this.passwords = passwords;
+        this.srp = srp;
         this.refresher = refresher;
         this.newPassword = newPassword;
         this.custom = custom;
@@ -43,40 +46,33 @@ final class AuthOperations implements OperationGroup {
     private AuthOutcome initiate(Input input) {
         AppClient client = clients.require(input);
         AuthFlow flow = AuthFlow.of(input);
-        return switch (flow) {
-            case USER_PASSWORD_AUTH -> password(client, input);
-            case ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH ->
-                throw CognitoError.invalidParameter("Initiate Auth method not supported.");
-            case REFRESH_TOKEN_AUTH, REFRESH_TOKEN, CUSTOM_AUTH, USER_SRP_AUTH, USER_AUTH ->
-                common(flow, client, input);
-        };
+        if (flow == AuthFlow.ADMIN_USER_PASSWORD_AUTH || flow == AuthFlow.ADMIN_NO_SRP_AUTH) {
+            throw CognitoError.invalidParameter("Initiate Auth method not supported.");
+        }
+        return begin(flow, client, input);
     }
 
     private AuthOutcome adminInitiate(Input input) {
         pool.require(input);
         AppClient client = clients.require(input);
         AuthFlow flow = AuthFlow.of(input);
-        return switch (flow) {
-            case ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH -> password(client, input);
-            case USER_PASSWORD_AUTH -> throw flow.notEnabled();
-            case REFRESH_TOKEN_AUTH, REFRESH_TOKEN, CUSTOM_AUTH, USER_SRP_AUTH, USER_AUTH ->
-                common(flow, client, input);
-        };
+        if (flow == AuthFlow.USER_PASSWORD_AUTH) {
+            throw flow.notEnabled();
+        }
+        return begin(flow, client, input);
     }
 
-    private AuthOutcome common(AuthFlow flow, AppClient client, Input input) {
+    private AuthOutcome begin(AuthFlow flow, AppClient client, Input input) {
+        flow.requireEnabled(client);
         AuthParameters parameters = AuthParameters.ofRequest(input);
         return switch (flow) {
+            case USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH ->
+                work.run(() -> passwords.signIn(client, parameters));
             case REFRESH_TOKEN_AUTH, REFRESH_TOKEN -> work.run(() -> refresher.refresh(client, parameters));
+            case USER_SRP_AUTH -> srp.start(client, parameters);
             case CUSTOM_AUTH -> custom.start(client, parameters, TriggerContext.withoutMetadata(client));
-            case USER_SRP_AUTH, USER_AUTH, USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH ->
-                throw flow.notEnabled();
+            case USER_AUTH -> throw flow.notEnabled();
         };
-    }
-
-    private AuthOutcome password(AppClient client, Input input) {
-        AuthParameters parameters = AuthParameters.ofRequest(input);
-        return work.run(() -> passwords.signIn(client, parameters));
     }
 
     private AuthOutcome adminRespond(Input input) {
@@ -91,6 +87,7 @@ final class AuthOperations implements OperationGroup {
         return switch (challenge) {
             case NewPasswordChallenge.NAME ->
                 work.run(() -> newPassword.answer(client, input.text("Session"), responses));
+            case PasswordVerifier.NAME -> srp.answer(client, responses, TriggerContext.of(client, input));
             case CustomSignIn.CHALLENGE ->
                 custom.answer(client, input.text("Session"), responses, TriggerContext.of(client, input));
             default -> throw CognitoError.invalidParameter("Challenge " + challenge + " is not open for this client");

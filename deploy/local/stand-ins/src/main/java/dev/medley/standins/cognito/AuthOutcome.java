@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authenticationResult the tokens
  * @param challengeName the question
- * @param session to be sent back with the answer
+ * @param session to be sent back with the answer; null when the parameters hold what identifies the question
  * @param challengeParameters what the question is about; empty with tokens
  */
 record AuthOutcome(
@@ -21,7 +21,7 @@ record AuthOutcome(
         return new AuthOutcome(result, null, null, Map.of());
     }
 
-    static AuthOutcome challenge(String name, String session, Map<String, String> parameters) {
+    static AuthOutcome challenge(String name, @Nullable String session, Map<String, String> parameters) {
         return new AuthOutcome(null, name, session, parameters);
     }
 }

@@ -17,6 +17,11 @@ record Claimant(String login, UUID username, @Nullable User user) {
         return new Claimant(earlierLogin, username, user);
     }
 
+    /** The address under which failures count. */
+    String email() {
+        return user == null ? Users.normalize(login) : user.email();
+    }
+
     /** The name in trigger events; only what the client said when nobody is found. */
     String userName() {
         return user == null ? login : username.toString();

@@ -1,10 +1,14 @@
 package dev.medley.standins.cognito;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /** Finds who claims to be whom. Unknown names get an id like any other, which nobody can compute without the pool's key. */
 final class Claimants {
+
+    /** Of a hash's 256 bits; a salt has 128. */
+    private static final int SURPLUS_SALT_BITS = 128;
 
     private final UserPool pool;
     private final Users users;
@@ -32,6 +36,15 @@ final class Claimants {
             throw CognitoError.notAuthorized("Invalid session for the user.");
         }
         return claimant;
+    }
+
+    /** For whoever has no verifier: a salt that stays the same, and a number that belongs to no known password. */
+    StoredPassword.SrpVerifier madeUpVerifier(Claimant claimant) {
+        String key = pool.decoyKey().toString();
+        BigInteger seed = Srp.number(Secrets.hmac(key, "salt " + claimant.username()));
+        BigInteger exponent = Srp.number(Secrets.hmac(key, "verifier " + claimant.username()));
+        return new StoredPassword.SrpVerifier(
+                Srp.hex(seed.shiftRight(SURPLUS_SALT_BITS)), Srp.hex(BigInteger.TWO.modPow(exponent, Srp.MODULUS)));
     }
 
     private UUID madeUp(String login) {

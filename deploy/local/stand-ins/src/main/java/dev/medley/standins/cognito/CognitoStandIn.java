@@ -105,6 +105,15 @@ public final class CognitoStandIn implements AutoCloseable {
     }
 
     /**
+     * A client without a secret whose refresh tokens rotate: they are exchanged through {@code
+     * GetTokensFromRefreshToken}, which gives a new one and accepts the old for ten more seconds. REFRESH_TOKEN_AUTH is
+     * not enabled for it.
+     */
+    public String rotatingClientId() {
+        return installation.rotating().id();
+    }
+
+    /**
      * Configures a Lambda for every trigger that the stand-in knows: PreSignUp, PostConfirmation, CustomMessage and the
      * three of custom sign-ins. Until this is called, none is configured and custom sign-ins are refused. It has five
      * seconds, three times.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,12 +21,15 @@ final class CustomSignIn {
 
     static final String CHALLENGE = "CUSTOM_CHALLENGE";
 
+    private static final String SRP_A = "SRP_A";
+
     private static final int MOST_ROUNDS = 3;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Claimants claimants;
     private final AuthChallenges challenges;
     private final AuthChallengeTriggers triggers;
+    private final PasswordVerifier verifier;
     private final SignInCompletion completion;
     private final UnitOfWork work;
 
@@ -33,11 +37,13 @@ final class CustomSignIn {
             Claimants claimants,
             AuthChallenges challenges,
             AuthChallengeTriggers triggers,
+            PasswordVerifier verifier,
             SignInCompletion completion,
             UnitOfWork work) {
         this.claimants = claimants;
         this.challenges = challenges;
         this.triggers = triggers;
+        this.verifier = verifier;
         this.completion = completion;
         this.work = work;
     }
@@ -49,7 +55,20 @@ final class CustomSignIn {
         if (claimant.user() != null) {
             SignInCompletion.requireAllowed(claimant.user());
         }
-        return proceed(client, context, claimant, List.of());
+        String srpA = passwordFirst(parameters);
+        List<ChallengeResult> begun = srpA == null ? List.of() : List.of(new ChallengeResult(SRP_A, true, null));
+        return proceed(client, context, claimant, begun, srpA);
+    }
+
+    /** Goes on after a PASSWORD_VERIFIER round, right or wrong: that, too, is the Lambda's to judge. */
+    AuthOutcome resume(
+            AppClient client,
+            TriggerContext context,
+            PasswordVerifier.Answered answered,
+            List<ChallengeResult> earlier) {
+        List<ChallengeResult> rounds = new ArrayList<>(earlier);
+        rounds.add(new ChallengeResult(PasswordVerifier.NAME, answered.correct(), null));
+        return proceed(client, context, answered.claimant(), rounds, null);
     }
 
     AuthOutcome answer(AppClient client, String session, AuthParameters responses, TriggerContext context) {
@@ -62,17 +81,36 @@ final class CustomSignIn {
         boolean correct = triggers.verify(context, claimant, challenge.privateParameters(), answer);
         List<ChallengeResult> rounds = new ArrayList<>(challenge.session());
         rounds.add(new ChallengeResult(CHALLENGE, correct, challenge.metadata()));
-        return proceed(client, context, claimant, rounds);
+        return proceed(client, context, claimant, rounds, null);
+    }
+
+    /** The public key of a client that wants to prove the password before the custom challenges. */
+    private static @Nullable String passwordFirst(AuthParameters parameters) {
+        String challenge = parameters.values().get("CHALLENGE_NAME");
+        if (challenge == null) {
+            return null;
+        }
+        if (!challenge.equals(SRP_A)) {
+            throw CognitoError.invalidParameter("CHALLENGE_NAME can only be " + SRP_A);
+        }
+        return parameters.require(SRP_A);
     }
 
     private AuthOutcome proceed(
-            AppClient client, TriggerContext context, Claimant claimant, List<ChallengeResult> rounds) {
+            AppClient client,
+            TriggerContext context,
+            Claimant claimant,
+            List<ChallengeResult> rounds,
+            @Nullable String srpA) {
         AuthChallengeTriggers.Decision decision = triggers.define(context, claimant, rounds);
         if (decision.failAuthentication()) {
             throw CognitoError.incorrectCredentials();
         }
         if (decision.issueTokens()) {
             return work.run(() -> complete(client, claimant));
+        }
+        if (srpA != null && PasswordVerifier.NAME.equals(decision.challengeName())) {
+            return work.run(() -> verifier.ask(client, claimant, srpA, rounds));
         }
         if (!CHALLENGE.equals(decision.challengeName())) {
             throw TriggerResponse.unrecognizable();

@@ -2,6 +2,7 @@ package dev.medley.standins.cognito;
 
 /** The error types that the stand-in answers with, under their names on the wire. */
 enum ErrorType {
+    ALIAS_EXISTS("AliasExistsException"),
     CODE_DELIVERY_FAILURE("CodeDeliveryFailureException"),
     CODE_MISMATCH("CodeMismatchException"),
     EXPIRED_CODE("ExpiredCodeException"),
@@ -15,6 +16,7 @@ enum ErrorType {
     MISSING_AUTHENTICATION_TOKEN("MissingAuthenticationTokenException"),
     NOT_AUTHORIZED("NotAuthorizedException"),
     PASSWORD_RESET_REQUIRED("PasswordResetRequiredException"),
+    REFRESH_TOKEN_REUSE("RefreshTokenReuseException"),
     RESOURCE_NOT_FOUND("ResourceNotFoundException"),
     SERIALIZATION("SerializationException"),
     UNAUTHORIZED("UnauthorizedException"),

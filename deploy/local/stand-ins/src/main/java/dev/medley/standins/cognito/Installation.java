@@ -1,5 +1,6 @@
 package dev.medley.standins.cognito;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param pool the user pool
  * @param confidential the client of the server side, with a secret
  * @param open the client of browsers and apps, which could keep none
+ * @param rotating another one without a secret, whose refresh tokens are replaced at each use
  */
-record Installation(UserPool pool, AppClient confidential, AppClient open) {
+record Installation(UserPool pool, AppClient confidential, AppClient open, AppClient rotating) {
 
-    private static final String CONFIDENTIAL = "server";
-    private static final String PUBLIC = "public";
+    /** Long enough for a retry after a lost answer; the service allows a minute. */
+    static final Duration ROTATION_GRACE = Duration.ofSeconds(10);
 
     static Installation findOrCreate(JdbcClient jdbc, Secrets secrets, InstantSource clock, String region) {
         UserPool pool = findPool(jdbc);
@@ -24,11 +26,13 @@ record Installation(UserPool pool, AppClient confidential, AppClient open) {
             jdbc.sql("insert into cognito.user_pool (id, name, decoy_key, created_at) values (?, ?, ?, ?)")
                     .params(pool.id(), pool.name(), pool.decoyKey(), Database.timestamp(pool.createdAt()))
                     .update();
-            insert(jdbc, pool, newClient(secrets, clock, CONFIDENTIAL, secrets.lowerAlphanumeric(52)));
-            insert(jdbc, pool, newClient(secrets, clock, PUBLIC, null));
         }
-        AppClients clients = new AppClients(jdbc);
-        return new Installation(pool, clients.named(CONFIDENTIAL), clients.named(PUBLIC));
+        Maker maker = new Maker(new AppClients(jdbc), pool, secrets, clock);
+        return new Installation(
+                pool,
+                maker.findOrCreate("server", secrets.lowerAlphanumeric(52), null),
+                maker.findOrCreate("public", null, null),
+                maker.findOrCreate("rotating", null, ROTATION_GRACE));
     }
 
     private static @Nullable UserPool findPool(JdbcClient jdbc) {
@@ -42,21 +46,17 @@ record Installation(UserPool pool, AppClient confidential, AppClient open) {
                 .orElse(null);
     }
 
-    private static AppClient newClient(Secrets secrets, InstantSource clock, String name, @Nullable String secret) {
-        return new AppClient(secrets.lowerAlphanumeric(26), name, secret, clock.instant());
-    }
+    private record Maker(AppClients clients, UserPool pool, Secrets secrets, InstantSource clock) {
 
-    private static void insert(JdbcClient jdbc, UserPool pool, AppClient client) {
-        jdbc.sql("""
-                        insert into cognito.app_client (id, pool_id, name, secret, created_at)
-                        values (:id, :pool, :name, :secret, :now)
-                        """)
-                .param("id", client.id())
-                .param("pool", pool.id())
-                .param("name", client.name())
-                .param("secret", client.secret())
-                .param("now", Database.timestamp(client.createdAt()))
-                .update();
+        /** An installation of before may lack a client that was thought of later. */
+        AppClient findOrCreate(String name, @Nullable String secret, @Nullable Duration rotationGrace) {
+            return clients.named(name).orElseGet(() -> {
+                AppClient client =
+                        new AppClient(secrets.lowerAlphanumeric(26), name, secret, rotationGrace, clock.instant());
+                clients.add(pool, client);
+                return client;
+            });
+        }
     }
 
     String confidentialSecret() {

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Counts by address and hour. Taking one holds its row until the transaction ends, so guesses cannot run in parallel. */
 final class Limits {
 
-    private static final Duration WINDOW = Duration.ofHours(1);
+    static final Duration WINDOW = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final InstantSource clock;

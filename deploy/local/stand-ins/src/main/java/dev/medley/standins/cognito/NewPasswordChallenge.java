@@ -11,7 +11,7 @@ final class NewPasswordChallenge {
 
     private final AuthChallenges challenges;
     private final Users users;
-    private final SlowHash slowHash;
+    private final Passwords passwords;
     private final Sessions sessions;
     private final TokenIssuer tokens;
     private final JsonMapper json;
@@ -19,13 +19,13 @@ final class NewPasswordChallenge {
     NewPasswordChallenge(
             AuthChallenges challenges,
             Users users,
-            SlowHash slowHash,
+            Passwords passwords,
             Sessions sessions,
             TokenIssuer tokens,
             JsonMapper json) {
         this.challenges = challenges;
         this.users = users;
-        this.slowHash = slowHash;
+        this.passwords = passwords;
         this.sessions = sessions;
         this.tokens = tokens;
         this.json = json;
@@ -48,7 +48,7 @@ final class NewPasswordChallenge {
         User user = users.find(username)
                 .filter(found -> found.username().equals(asked) && canAnswer(found))
                 .orElseThrow(() -> CognitoError.notAuthorized("Invalid session for the user."));
-        users.setPassword(user, slowHash.hash(password), UserStatus.CONFIRMED);
+        users.setPassword(user, passwords.prepare(user.username(), password), UserStatus.CONFIRMED);
         return AuthOutcome.tokens(tokens.issue(user, sessions.open(user, client)));
     }
 

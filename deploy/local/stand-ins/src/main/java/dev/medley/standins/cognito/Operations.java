@@ -16,12 +16,14 @@ final class Operations {
 
     private final Map<String, Operation> byTarget;
     private final UnitOfWork work;
+    private final Purge purge;
 
-    Operations(List<OperationGroup> groups, UnitOfWork work) {
+    Operations(List<OperationGroup> groups, UnitOfWork work, Purge purge) {
         this.byTarget = groups.stream()
                 .flatMap(group -> group.operations().stream())
                 .collect(Collectors.toUnmodifiableMap(operation -> SERVICE + operation.name(), Function.identity()));
         this.work = work;
+        this.purge = purge;
     }
 
     /** Finds the operation; a signature must be there where the real service wants one, its value is not checked. */
@@ -37,6 +39,7 @@ final class Operations {
     }
 
     Object run(Operation operation, Input input) {
+        purge.runIfDue();
         return operation.staged()
                 ? operation.body().apply(input)
                 : work.run(() -> operation.body().apply(input));

@@ -9,7 +9,7 @@ final class PasswordOperations implements OperationGroup {
 
     private final AppClients clients;
     private final Users users;
-    private final SlowHash slowHash;
+    private final Passwords passwords;
     private final VerificationCodes codes;
     private final Limits limits;
     private final Postman postman;
@@ -19,7 +19,7 @@ final class PasswordOperations implements OperationGroup {
     PasswordOperations(
             AppClients clients,
             Users users,
-            SlowHash slowHash,
+            Passwords passwords,
             VerificationCodes codes,
             Limits limits,
             Postman postman,
@@ -27,7 +27,7 @@ final class PasswordOperations implements OperationGroup {
             UnitOfWork work) {
         this.clients = clients;
         this.users = users;
-        this.slowHash = slowHash;
+        this.passwords = passwords;
         this.codes = codes;
         this.limits = limits;
         this.postman = postman;
@@ -89,7 +89,7 @@ final class PasswordOperations implements OperationGroup {
                 .filter(User::enabled)
                 .orElseThrow(() -> codes.mismatchFor(username, CodePurpose.PASSWORD_RESET, code));
         codes.redeem(user, CodePurpose.PASSWORD_RESET, code);
-        return users.setPassword(user, slowHash.hash(password), UserStatus.CONFIRMED);
+        return users.setPassword(user, passwords.prepare(user.username(), password), UserStatus.CONFIRMED);
     }
 
     /** To anyone else delivery is simulated: the answer must not tell who has an account. */

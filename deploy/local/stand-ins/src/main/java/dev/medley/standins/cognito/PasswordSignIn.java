@@ -27,8 +27,8 @@ final class PasswordSignIn {
     private User authenticate(String username, String password) {
         Optional<User> user = users.find(username);
         SignInGuard.Attempt attempt = guard.enter(user.map(User::email).orElseGet(() -> Users.normalize(username)));
-        boolean matches =
-                slowHash.matches(password, user.map(User::passwordHash).orElse(null));
+        boolean matches = slowHash.matches(
+                password, user.map(found -> found.password().hash()).orElse(null));
         if (user.isEmpty() || !matches) {
             guard.failed(attempt);
             throw CognitoError.incorrectCredentials();

@@ -26,7 +26,7 @@ record PoolAssembly(
                 .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .build();
-        Operations operations = new Operations(groups(json, work), work);
+        Operations operations = new Operations(groups(json, work), work, new Purge(jdbc, clock));
         return new WireHandler(operations, new Discovery(pool, issuer, keys), json);
     }
 
@@ -35,6 +35,7 @@ record PoolAssembly(
         Users users = new Users(jdbc, json, clock);
         Groups groups = new Groups(jdbc, clock);
         SlowHash slowHash = new SlowHash();
+        Passwords passwords = new Passwords(pool, slowHash, secrets);
         Limits limits = new Limits(jdbc, clock);
         VerificationCodes codes = new VerificationCodes(jdbc, secrets, slowHash, limits, clock);
         Postman postman = new Postman(mail, new CustomMessageTrigger(triggers));
@@ -43,24 +44,33 @@ record PoolAssembly(
         TokenIssuer tokens = new TokenIssuer(issuer, keys, groups, settings, clock);
         AuthChallenges challenges = new AuthChallenges(jdbc, secrets, clock);
         NewPasswordChallenge newPassword =
-                new NewPasswordChallenge(challenges, users, slowHash, sessions, tokens, json);
+                new NewPasswordChallenge(challenges, users, passwords, sessions, tokens, json);
         SignInCompletion completion = new SignInCompletion(sessions, tokens, newPassword, clock);
-        PasswordSignIn passwords = new PasswordSignIn(users, slowHash, new SignInGuard(jdbc, clock), completion);
+        SignInGuard guard = new SignInGuard(jdbc, clock);
+        Claimants claimants = new Claimants(pool, users);
+        PasswordVerifier verifier = new PasswordVerifier(pool, claimants, challenges, guard, secrets);
         CustomSignIn custom = new CustomSignIn(
-                new Claimants(pool, users), challenges, new AuthChallengeTriggers(triggers), completion, work);
+                claimants, challenges, new AuthChallengeTriggers(triggers), verifier, completion, work);
+        AccessTokens accessTokens = new AccessTokens(issuer, keys, sessions, users, clock);
+        TokenRefresher refresher = new TokenRefresher(sessions, users, tokens, clock);
         return List.of(
-                new SignUpOperations(clients, users, slowHash, codes, limits, postman, signUpTriggers, work),
+                new SignUpOperations(clients, users, passwords, codes, limits, postman, signUpTriggers, work),
                 new AuthOperations(
                         pool,
                         clients,
-                        passwords,
-                        new TokenRefresher(sessions, users, tokens, clock),
+                        new PasswordSignIn(users, slowHash, guard, completion),
+                        new SrpSignIn(claimants, verifier, completion, custom, work),
+                        refresher,
                         newPassword,
                         custom,
                         work),
-                new PasswordOperations(clients, users, slowHash, codes, limits, postman, signUpTriggers, work),
-                new SessionOperations(clients, new AccessTokens(issuer, keys, sessions, users, clock), sessions),
-                new UserAdministration(pool, users, slowHash, secrets, postman, signUpTriggers, work),
+                new PasswordOperations(clients, users, passwords, codes, limits, postman, signUpTriggers, work),
+                new TokenExchange(clients, refresher, sessions, tokens, clock),
+                new SessionOperations(clients, accessTokens, sessions),
+                new AccountOperations(accessTokens, users, passwords, limits),
+                new AttributeOperations(pool, accessTokens, users, codes, limits, postman, work),
+                new AccountAdministration(pool, users, sessions, codes, postman, work),
+                new UserAdministration(pool, users, passwords, secrets, postman, signUpTriggers, work),
                 new UserListing(pool, users),
                 new GroupOperations(pool, users, groups),
                 new PoolOperations(pool, clients, users, settings));

@@ -1,5 +1,6 @@
 package dev.medley.standins.cognito;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +62,7 @@ final class PoolOperations implements OperationGroup {
                 client.name(),
                 client.secret(),
                 pool.id(),
-                List.of(
-                        "ALLOW_ADMIN_USER_PASSWORD_AUTH",
-                        "ALLOW_CUSTOM_AUTH",
-                        "ALLOW_REFRESH_TOKEN_AUTH",
-                        "ALLOW_USER_PASSWORD_AUTH"),
+                client.authFlows(),
                 settings.accessTokenLifetime().toSeconds(),
                 settings.idTokenLifetime().toSeconds(),
                 settings.refreshTokenLifetime().toSeconds(),
@@ -73,6 +70,7 @@ final class PoolOperations implements OperationGroup {
                 AuthChallenges.LIFETIME.toMinutes(),
                 "ENABLED",
                 true,
+                Rotation.of(client),
                 created,
                 created));
     }
@@ -111,6 +109,15 @@ final class PoolOperations implements OperationGroup {
             long authSessionValidity,
             String preventUserExistenceErrors,
             boolean enableTokenRevocation,
+            @Nullable Rotation refreshTokenRotation,
             long creationDate,
             long lastModifiedDate) {}
+
+    private record Rotation(String feature, long retryGracePeriodSeconds) {
+
+        static @Nullable Rotation of(AppClient client) {
+            Duration grace = client.rotationGrace();
+            return grace == null ? null : new Rotation("ENABLED", grace.toSeconds());
+        }
+    }
 }

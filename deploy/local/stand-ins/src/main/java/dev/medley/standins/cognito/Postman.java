@@ -32,6 +32,17 @@ final class Postman {
         return CodeDeliveryDetails.to(email);
     }
 
+    /** For operations whose errors do not include an undelivered mail. */
+    void sendOrFail(Letter letter) {
+        try {
+            send(letter);
+        } catch (CognitoError e) {
+            throw e.type() == ErrorType.CODE_DELIVERY_FAILURE
+                    ? new CognitoError(ErrorType.INTERNAL_ERROR, e.getMessage())
+                    : e;
+        }
+    }
+
     private static String text(Letter letter) {
         return letter.invitation()
                 ? "Your username is %s and temporary password is %s"

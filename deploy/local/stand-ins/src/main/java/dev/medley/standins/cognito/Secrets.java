@@ -1,5 +1,6 @@
 package dev.medley.standins.cognito;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -36,9 +37,23 @@ final class Secrets {
 
     /** 256 bits, safe in URLs. */
     String token() {
-        byte[] bytes = new byte[32];
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(32));
+    }
+
+    /** 384 bits in the Base64 that all decoders read. */
+    String block() {
+        return Base64.getEncoder().encodeToString(random(48));
+    }
+
+    /** A positive number of so many bytes at most. */
+    BigInteger number(int bytes) {
+        return new BigInteger(1, random(bytes)).max(BigInteger.ONE);
+    }
+
+    private byte[] random(int length) {
+        byte[] bytes = new byte[length];
         random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
     }
 
     /** A password that satisfies every rule of {@link PasswordPolicy}. */
@@ -52,15 +67,23 @@ final class Secrets {
     }
 
     static byte[] sha256(String text) {
+        return sha256().digest(bytes(text));
+    }
+
+    static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     static byte[] hmac(String key, String message) {
-        return hmac(key.getBytes(StandardCharsets.UTF_8), message.getBytes(StandardCharsets.UTF_8));
+        return hmac(bytes(key), bytes(message));
     }
 
     static byte[] hmac(byte[] key, byte[] message) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a signed-in user does with their own tokens. */
+/** Ends sessions. */
 final class SessionOperations implements OperationGroup {
 
     private final AppClients clients;
@@ -19,15 +19,7 @@ final class SessionOperations implements OperationGroup {
 
     @Override
     public List<Operation> operations() {
-        return List.of(
-                Operation.open("GetUser", this::getUser),
-                Operation.open("GlobalSignOut", this::signOut),
-                Operation.open("RevokeToken", this::revoke));
-    }
-
-    private Self getUser(Input input) {
-        User user = accessTokens.bearer(input.text("AccessToken"));
-        return new Self(user.username().toString(), user.attributeTypes());
+        return List.of(Operation.open("GlobalSignOut", this::signOut), Operation.open("RevokeToken", this::revoke));
     }
 
     private Object signOut(Input input) {
@@ -55,6 +47,4 @@ final class SessionOperations implements OperationGroup {
     private static CognitoError unauthorized(String message) {
         return new CognitoError(ErrorType.UNAUTHORIZED, message);
     }
-
-    private record Self(String username, List<User.AttributeType> userAttributes) {}
 }

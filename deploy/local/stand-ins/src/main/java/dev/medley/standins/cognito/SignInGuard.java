@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SignInGuard {
 
     private static final int FREE_FAILURES = 5;
-    private static final Duration LONGEST_LOCK = Duration.ofMinutes(15);
+    static final Duration LONGEST_LOCK = Duration.ofMinutes(15);
     private static final int LONGEST_LOCK_EXPONENT = 10;
 
     private final JdbcClient jdbc;
@@ -27,18 +27,15 @@ final class SignInGuard {
     /** Lets an attempt through unless the address is locked; other attempts on it wait until the transaction ends. */
     Attempt enter(String email) {
         Instant now = clock.instant();
-        jdbc.sql("""
+        // One statement: between two, another attempt's success could delete the row. The update changes nothing but
+        // locks the row.
+        Standing standing = jdbc.sql("""
                         insert into cognito.sign_in_failure (email, failures, last_failed_at, locked_until)
                         values (?, 0, ?, ?)
-                        on conflict (email) do nothing
+                        on conflict (email) do update set email = excluded.email
+                        returning failures, last_failed_at, locked_until
                         """)
                 .params(email, Database.timestamp(now), Database.timestamp(now))
-                .update();
-        Standing standing = jdbc.sql("""
-                        select failures, last_failed_at, locked_until from cognito.sign_in_failure
-                        where email = ? for update
-                        """)
-                .param(email)
                 .query((row, _) -> new Standing(
                         row.getInt("failures"),
                         Database.instant(row, "last_failed_at"),

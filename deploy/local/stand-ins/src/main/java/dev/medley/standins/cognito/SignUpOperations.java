@@ -11,7 +11,7 @@ final class SignUpOperations implements OperationGroup {
 
     private final AppClients clients;
     private final Users users;
-    private final SlowHash slowHash;
+    private final Passwords passwords;
     private final VerificationCodes codes;
     private final Limits limits;
     private final Postman postman;
@@ -21,7 +21,7 @@ final class SignUpOperations implements OperationGroup {
     SignUpOperations(
             AppClients clients,
             Users users,
-            SlowHash slowHash,
+            Passwords passwords,
             VerificationCodes codes,
             Limits limits,
             Postman postman,
@@ -29,7 +29,7 @@ final class SignUpOperations implements OperationGroup {
             UnitOfWork work) {
         this.clients = clients;
         this.users = users;
-        this.slowHash = slowHash;
+        this.passwords = passwords;
         this.codes = codes;
         this.limits = limits;
         this.postman = postman;
@@ -71,7 +71,8 @@ final class SignUpOperations implements OperationGroup {
     }
 
     private User add(UUID generated, Attributes attributes, String password, UserStatus status) {
-        return users.add(generated, attributes, slowHash.hash(password), status).orElseThrow(CognitoError::userExists);
+        return users.add(generated, attributes, passwords.prepare(generated, password), status)
+                .orElseThrow(CognitoError::userExists);
     }
 
     private Object confirm(Input input) {

@@ -23,21 +23,29 @@ final class TokenRefresher {
         SignInSession session = sessions.findByRefreshToken(refreshToken)
                 .filter(found -> found.clientId().equals(client.id()))
                 .orElseThrow(TokenRefresher::invalid);
-        User user = users.find(session.username()).orElseThrow(TokenRefresher::invalid);
+        User user = owner(session);
         client.checkSecretHashOfRefresh(user, parameters.secretHash());
+        requireUsable(session, user);
+        return AuthOutcome.tokens(tokens.reissue(user, session));
+    }
+
+    User owner(SignInSession session) {
+        return users.find(session.username()).orElseThrow(TokenRefresher::invalid);
+    }
+
+    void requireUsable(SignInSession session, User user) {
+        if (!user.enabled()) {
+            throw CognitoError.userDisabled();
+        }
         if (session.revoked()) {
             throw CognitoError.notAuthorized("Refresh Token has been revoked");
         }
         if (!clock.instant().isBefore(session.expiresAt())) {
             throw CognitoError.notAuthorized("Refresh Token has expired");
         }
-        if (!user.enabled()) {
-            throw CognitoError.userDisabled();
-        }
-        return AuthOutcome.tokens(tokens.reissue(user, session));
     }
 
-    private static CognitoError invalid() {
+    static CognitoError invalid() {
         return CognitoError.notAuthorized("Invalid Refresh Token");
     }
 }

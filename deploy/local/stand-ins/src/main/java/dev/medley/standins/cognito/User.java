@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param email lower case
  * @param emailVerified whether a code sent there came back
  * @param attributes the other standard attributes that are set
- * @param passwordHash see {@link SlowHash}
+ * @param password what is known of it
  * @param status where the user stands
  * @param enabled false bars sign-in
  * @param createdAt when the user signed up or was made
@@ -27,7 +27,7 @@ record User(
         String email,
         boolean emailVerified,
         Map<String, String> attributes,
-        String passwordHash,
+        StoredPassword password,
         UserStatus status,
         boolean enabled,
         Instant createdAt,

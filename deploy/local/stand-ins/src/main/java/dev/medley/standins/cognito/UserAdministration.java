@@ -10,7 +10,7 @@ final class UserAdministration implements OperationGroup {
 
     private final UserPool pool;
     private final Users users;
-    private final SlowHash slowHash;
+    private final Passwords passwords;
     private final Secrets secrets;
     private final Postman postman;
     private final SignUpTriggers triggers;
@@ -19,14 +19,14 @@ final class UserAdministration implements OperationGroup {
     UserAdministration(
             UserPool pool,
             Users users,
-            SlowHash slowHash,
+            Passwords passwords,
             Secrets secrets,
             Postman postman,
             SignUpTriggers triggers,
             UnitOfWork work) {
         this.pool = pool;
         this.users = users;
-        this.slowHash = slowHash;
+        this.passwords = passwords;
         this.secrets = secrets;
         this.postman = postman;
         this.triggers = triggers;
@@ -72,9 +72,9 @@ final class UserAdministration implements OperationGroup {
                 generated,
                 attributes,
                 input.attributes("ValidationData"));
-        return work.run(
-                () -> users.add(generated, attributes, slowHash.hash(password), UserStatus.FORCE_CHANGE_PASSWORD)
-                        .orElseThrow(CognitoError::userExists));
+        return work.run(() -> users.add(
+                        generated, attributes, passwords.prepare(generated, password), UserStatus.FORCE_CHANGE_PASSWORD)
+                .orElseThrow(CognitoError::userExists));
     }
 
     private User reinvite(Input input, String password) {
@@ -84,7 +84,7 @@ final class UserAdministration implements OperationGroup {
                     ErrorType.UNSUPPORTED_USER_STATE,
                     "Resend not possible. %s status is not FORCE_CHANGE_PASSWORD".formatted(user.username()));
         }
-        return users.setPassword(user, slowHash.hash(password), UserStatus.FORCE_CHANGE_PASSWORD);
+        return users.setPassword(user, passwords.prepare(user.username(), password), UserStatus.FORCE_CHANGE_PASSWORD);
     }
 
     private Found get(Input input) {
@@ -120,7 +120,7 @@ final class UserAdministration implements OperationGroup {
         PasswordPolicy.STRICT.check(password);
         users.setPassword(
                 user,
-                slowHash.hash(password),
+                passwords.prepare(user.username(), password),
                 input.flag("Permanent") ? UserStatus.CONFIRMED : UserStatus.FORCE_CHANGE_PASSWORD);
         return Map.of();
     }

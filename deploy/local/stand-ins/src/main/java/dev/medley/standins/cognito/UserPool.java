@@ -21,6 +21,11 @@ record UserPool(String id, String name, UUID decoyKey, Instant createdAt) {
         }
     }
 
+    /** What follows the region; SRP mixes it into passwords. */
+    String shortId() {
+        return id.substring(id.indexOf('_') + 1);
+    }
+
     String region() {
         return id.substring(0, id.indexOf('_'));
     }

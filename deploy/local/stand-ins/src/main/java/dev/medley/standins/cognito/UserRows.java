@@ -27,10 +27,17 @@ final class UserRows implements RowMapper<User> {
                 row.getString("email"),
                 row.getBoolean("email_verified"),
                 json.readValue(row.getString("attributes"), ATTRIBUTES),
-                row.getString("password_hash"),
+                password(row),
                 UserStatus.valueOf(row.getString("status")),
                 row.getBoolean("enabled"),
                 Database.instant(row, "created_at"),
                 Database.instant(row, "updated_at"));
+    }
+
+    private static StoredPassword password(ResultSet row) throws SQLException {
+        String salt = row.getString("srp_salt");
+        return new StoredPassword(
+                row.getString("password_hash"),
+                salt == null ? null : new StoredPassword.SrpVerifier(salt, row.getString("srp_verifier")));
     }
 }

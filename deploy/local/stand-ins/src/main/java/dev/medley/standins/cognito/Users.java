@@ -1,11 +1,14 @@
 package dev.medley.standins.cognito;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,24 +66,23 @@ final class Users {
     }
 
     /** Adds a user, or is empty when the address is taken. */
-    Optional<User> add(UUID username, Attributes attributes, String passwordHash, UserStatus status) {
-        var now = Database.timestamp(clock.instant());
+    Optional<User> add(UUID username, Attributes attributes, StoredPassword password, UserStatus status) {
         return jdbc.sql("""
                         insert into cognito.app_user
-                            (username, email, email_verified, attributes, password_hash, status, created_at, updated_at)
-                        values (?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+                            (username, email, email_verified, attributes, password_hash, srp_salt, srp_verifier,
+                             status, created_at, updated_at)
+                        values (:username, :email, :verified, :attributes::jsonb, :hash, :salt, :verifier,
+                            :status, :now, :now)
                         on conflict (email) do nothing
                         returning *
                         """)
-                .params(
-                        username,
-                        attributes.email(),
-                        attributes.emailVerified(),
-                        json.writeValueAsString(attributes.others()),
-                        passwordHash,
-                        status.name(),
-                        now,
-                        now)
+                .param("username", username)
+                .param("email", attributes.email())
+                .param("verified", attributes.emailVerified())
+                .param("attributes", json.writeValueAsString(attributes.others()))
+                .params(columns(password))
+                .param("status", status.name())
+                .param("now", Database.timestamp(clock.instant()))
                 .query(rows)
                 .optional();
     }
@@ -99,19 +101,72 @@ final class Users {
     }
 
     /** Sets a password and gives the user as they are then. */
-    User setPassword(User user, String passwordHash, UserStatus status) {
+    User setPassword(User user, StoredPassword password, UserStatus status) {
         return jdbc.sql("""
-                        update cognito.app_user set password_hash = ?, status = ?, updated_at = ?
-                        where username = ?
+                        update cognito.app_user
+                        set password_hash = :hash, srp_salt = :salt, srp_verifier = :verifier,
+                            status = :status, updated_at = :now
+                        where username = :username
                         returning *
                         """)
-                .params(passwordHash, status.name(), Database.timestamp(clock.instant()), user.username())
+                .params(columns(password))
+                .param("status", status.name())
+                .param("now", Database.timestamp(clock.instant()))
+                .param("username", user.username())
                 .query(rows)
                 .single();
     }
 
+    private static Map<String, @Nullable String> columns(StoredPassword password) {
+        Map<String, @Nullable String> columns = new HashMap<>();
+        columns.put("hash", password.hash());
+        columns.put("salt", password.srp() == null ? null : password.srp().salt());
+        columns.put("verifier", password.srp() == null ? null : password.srp().verifier());
+        return columns;
+    }
+
+    /** Changes attributes and gives the user as they are then; codes sent to an address that they leave are void. */
+    User update(User user, AttributeUpdate update) {
+        if (update.movesAddressOf(user)) {
+            forgetAddress(user.email());
+            jdbc.sql("delete from cognito.verification_code where username = ?")
+                    .param(user.username())
+                    .update();
+        }
+        return jdbc.sql("""
+                        update cognito.app_user
+                        set email = :email, email_verified = :verified, attributes = :attributes::jsonb, updated_at = :now
+                        where username = :username
+                        returning *
+                        """)
+                .param("email", update.emailAfter(user))
+                .param("verified", update.verifiedAfter(user))
+                .param("attributes", json.writeValueAsString(update.othersAfter(user)))
+                .param("now", Database.timestamp(clock.instant()))
+                .param("username", user.username())
+                .query(rows)
+                .single();
+    }
+
+    void setEnabled(User user, boolean enabled) {
+        jdbc.sql("update cognito.app_user set enabled = ?, updated_at = ? where username = ?")
+                .params(enabled, Database.timestamp(clock.instant()), user.username())
+                .update();
+    }
+
+    /** What is kept under an address alone. */
+    private void forgetAddress(String email) {
+        jdbc.sql("delete from cognito.sign_in_failure where email = ?")
+                .param(email)
+                .update();
+        jdbc.sql("delete from cognito.request_count where email = ?")
+                .param(email)
+                .update();
+    }
+
     /** Removes the user with codes, challenges, sessions and memberships. */
     void delete(User user) {
+        forgetAddress(user.email());
         jdbc.sql("delete from cognito.auth_challenge where username = ?")
                 .param(user.username())
                 .update();

@@ -21,8 +21,7 @@ final class RecordingLambda implements LambdaTriggers {
     public String invoke(String event) throws IOException, InterruptedException {
         ObjectNode read = (ObjectNode) JSON.readTree(event);
         events.add(read);
-        Handler handler = handlers.get(read.path("triggerSource").asString());
-        return handler == null ? event : handler.handle(read);
+        return handler(read.path("triggerSource").asString()).handle(read);
     }
 
     /** Answers with that response. */
@@ -32,6 +31,11 @@ final class RecordingLambda implements LambdaTriggers {
 
     void on(String source, Handler handler) {
         handlers.put(source, handler);
+    }
+
+    /** What is set for a source. */
+    Handler handler(String source) {
+        return handlers.getOrDefault(source, ObjectNode::toString);
     }
 
     List<JsonNode> events(String source) {

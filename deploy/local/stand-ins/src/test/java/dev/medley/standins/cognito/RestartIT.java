@@ -59,7 +59,12 @@ class RestartIT {
     }
 
     private static List<String> ids(CognitoStandIn standIn) {
-        return List.of(standIn.userPoolId(), standIn.clientId(), standIn.clientSecret(), standIn.publicClientId());
+        return List.of(
+                standIn.userPoolId(),
+                standIn.clientId(),
+                standIn.clientSecret(),
+                standIn.publicClientId(),
+                standIn.rotatingClientId());
     }
 
     private static JWKSet keys(CognitoStandIn standIn) throws Exception {

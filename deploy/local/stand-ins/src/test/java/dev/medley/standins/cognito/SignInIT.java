@@ -9,7 +9,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
@@ -55,10 +54,9 @@ class SignInIT {
     void aDisabledAccountIsToldSoOnlyWithItsPassword() {
         String email = pool.confirmedUser();
         String refreshToken = pool.signIn(email).refreshToken();
-        JdbcClient.create(pool.database())
-                .sql("update cognito.app_user set enabled = false where email = ?")
-                .param(email)
-                .update();
+        pool.client()
+                .adminDisableUser(request ->
+                        request.userPoolId(pool.standIn().userPoolId()).username(email));
 
         assertRefusal(
                 NotAuthorizedException.class, "User is disabled.", () -> pool.initiate(email, PoolFixture.PASSWORD));
@@ -69,10 +67,9 @@ class SignInIT {
     @Test
     void anAccountWhosePasswordWasResetMustChooseANewOne() {
         String email = pool.confirmedUser();
-        JdbcClient.create(pool.database())
-                .sql("update cognito.app_user set status = 'RESET_REQUIRED' where email = ?")
-                .param(email)
-                .update();
+        pool.client()
+                .adminResetUserPassword(request ->
+                        request.userPoolId(pool.standIn().userPoolId()).username(email));
 
         assertRefusal(
                 PasswordResetRequiredException.class,
@@ -98,7 +95,7 @@ class SignInIT {
     @ParameterizedTest
     @EnumSource(
             value = AuthFlowType.class,
-            names = {"USER_SRP_AUTH", "USER_AUTH"})
+            names = {"USER_AUTH"})
     void flowsThatTheClientDoesNotAllowAreRefused(AuthFlowType flow) {
         assertRefusal(
                 InvalidParameterException.class,

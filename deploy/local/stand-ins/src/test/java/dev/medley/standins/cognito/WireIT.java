@@ -54,7 +54,7 @@ class WireIT {
     @Test
     void anOperationThatIsNotThereFails() throws Exception {
         assertThatExceptionOfType(CognitoIdentityProviderException.class)
-                .isThrownBy(() -> pool.sdk().deleteUser(request -> request.accessToken("x")))
+                .isThrownBy(() -> pool.sdk().setUserMFAPreference(request -> request.accessToken("x")))
                 .satisfies(error ->
                         assertThat(error.awsErrorDetails().errorCode()).isEqualTo("UnknownOperationException"));
         assertThat(type(post("NoSuchThing", "{}"))).isEqualTo("UnknownOperationException");
@@ -64,8 +64,8 @@ class WireIT {
     @Test
     void anErrorThatIsNotModelledFailsEveryTest() {
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> pool.client().deleteUser(request -> request.accessToken("x")))
-                .withMessage("deleteUser does not model UnknownOperationException");
+                .isThrownBy(() -> pool.client().setUserMFAPreference(request -> request.accessToken("x")))
+                .withMessage("setUserMFAPreference does not model UnknownOperationException");
     }
 
     @Test
