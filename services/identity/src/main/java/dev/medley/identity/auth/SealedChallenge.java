@@ -56,8 +56,11 @@ class SealedChallenge {
     PoolChallenge open(String session, String email) {
         try {
             byte[] whole = Base64.getUrlDecoder().decode(session);
+            if (whole.length <= NONCE_BYTES) {
+                throw new IllegalArgumentException("too short");
+            }
             byte[] nonce = Arrays.copyOf(whole, NONCE_BYTES);
-            byte[] sealed = Arrays.copyOfRange(whole, NONCE_BYTES, Math.max(NONCE_BYTES, whole.length));
+            byte[] sealed = Arrays.copyOfRange(whole, NONCE_BYTES, whole.length);
             String[] parts = new String(apply(Cipher.DECRYPT_MODE, nonce, email, sealed), StandardCharsets.UTF_8)
                     .split(String.valueOf(SEPARATOR), 3);
             return new PoolChallenge(PoolChallenge.Kind.valueOf(parts[0]), parts[1], parts[2]);

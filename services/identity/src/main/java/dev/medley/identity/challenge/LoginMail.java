@@ -4,9 +4,6 @@ import dev.medley.identity.message.Message;
 import dev.medley.identity.message.Messages;
 import dev.medley.identity.message.Template;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.mail.MailSender;
+import org.springframework.mail.SimpleMailMessage;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,13 +33,13 @@ class LoginMail implements DisposableBean {
     private static final int WAITING = 200;
     private static final long IDLE_SECONDS = 30;
 
-    private final JavaMailSender sender;
+    private final MailSender sender;
     private final Messages messages;
     private final MailProperties properties;
     private final MeterRegistry meters;
     private final ExecutorService executor = executor();
 
-    LoginMail(JavaMailSender sender, Messages messages, MailProperties properties, MeterRegistry meters) {
+    LoginMail(MailSender sender, Messages messages, MailProperties properties, MeterRegistry meters) {
         this.sender = sender;
         this.messages = messages;
         this.properties = properties;
@@ -77,16 +74,15 @@ class LoginMail implements DisposableBean {
     }
 
     private void deliver(String to, Message message) {
+        SimpleMailMessage mail = new SimpleMailMessage();
+        mail.setFrom(properties.from());
+        mail.setTo(to);
+        mail.setSubject(message.subject());
+        mail.setText(message.text());
         try {
-            MimeMessage mail = sender.createMimeMessage();
-            MimeMessageHelper helper = new MimeMessageHelper(mail, true, StandardCharsets.UTF_8.name());
-            helper.setFrom(properties.from());
-            helper.setTo(to);
-            helper.setSubject(message.subject());
-            helper.setText(message.text(), message.html());
             sender.send(mail);
             count("sent");
-        } catch (MailException | MessagingException e) {
+        } catch (MailException e) {
             count("failed");
             log.error("a login code was not sent", e);
         }

@@ -25,8 +25,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "medley.cognito.call-limit=1500ms",
-            "medley.cognito.attempt-limit=500ms",
+            "medley.cognito.call-limit=6s",
+            "medley.cognito.attempt-limit=300ms",
             "medley.identity.answer-step=1ms"
         })
 class CognitoErrorsIT {
@@ -81,8 +81,8 @@ class CognitoErrorsIT {
             /auth/signin,             ResourceNotFoundException,                INTERNAL,                                    503,    identity-provider-unavailable, 30
             /auth/signin,             InternalErrorException,                   INTERNAL,                                    503,    identity-provider-unavailable, 30
             /auth/signin,             AccessDeniedException,                    INTERNAL,                                    503,    identity-provider-unavailable, 30
-            /auth/signin,             NotAuthorizedException,                   Unable to verify secret hash for client 1a2, 503,    identity-provider-unavailable, 30
-            /auth/signin,             NotAuthorizedException,                   Client 1a2 is configured with secret but SECRET_HASH was not received, 503, identity-provider-unavailable, 30
+            /auth/signin,             NotAuthorizedException,                   Unable to verify secret hash for client inside7, 503,    identity-provider-unavailable, 30
+            /auth/signin,             NotAuthorizedException,                   Client inside7 is configured with secret but SECRET_HASH was not received, 503, identity-provider-unavailable, 30
             /auth/refresh,            NotAuthorizedException,                   Refresh Token has been revoked,              401,    session-expired,
             /auth/refresh,            NotAuthorizedException,                   Refresh Token has expired,                   401,    session-expired,
             /auth/refresh,            NotAuthorizedException,                   Invalid Refresh Token,                       401,    session-expired,
@@ -101,7 +101,7 @@ class CognitoErrorsIT {
             /auth/verify,             TooManyFailedAttemptsException,           INTERNAL,                                    429,    too-many-attempts,             900
             /auth/resend-code,        LimitExceededException,                   Attempt limit exceeded,                      429,    too-many-attempts,             900
             /auth/forgot-password,    LimitExceededException,                   Attempt limit exceeded,                      429,    too-many-attempts,             900
-            /auth/forgot-password,    NotAuthorizedException,                   Unable to verify secret hash for client 1a2, 503,    identity-provider-unavailable, 30
+            /auth/forgot-password,    NotAuthorizedException,                   Unable to verify secret hash for client inside7, 503,    identity-provider-unavailable, 30
             /auth/confirm-forgot-password, CodeMismatchException,               INTERNAL,                                    422,    code-invalid,
             /auth/confirm-forgot-password, ExpiredCodeException,                INTERNAL,                                    422,    code-invalid,
             /auth/confirm-forgot-password, UserNotFoundException,               INTERNAL,                                    422,    code-invalid,
@@ -110,7 +110,7 @@ class CognitoErrorsIT {
             /auth/confirm-forgot-password, TooManyFailedAttemptsException,      INTERNAL,                                    429,    too-many-attempts,             900
             /auth/challenge,          UserLambdaValidationException,            DefineAuthChallenge failed with error x.,    503,    identity-provider-unavailable, 30
             /auth/challenge,          InvalidLambdaResponseException,           INTERNAL,                                    503,    identity-provider-unavailable, 30
-            /auth/challenge,          NotAuthorizedException,                   Unable to verify secret hash for client 1a2, 503,    identity-provider-unavailable, 30
+            /auth/challenge,          NotAuthorizedException,                   Unable to verify secret hash for client inside7, 503,    identity-provider-unavailable, 30
             /auth/challenge,          TooManyRequestsException,                 INTERNAL,                                    429,    too-many-attempts,             900
             """)
     void everyErrorHasItsAnswer(
@@ -156,9 +156,9 @@ class CognitoErrorsIT {
         client.post("/auth/signin", body("/auth/signin"));
         assertThat(misconfigured()).isEqualTo(before);
 
-        POOL.fail("NotAuthorizedException", "Unable to verify secret hash for client 1a2");
+        POOL.fail("NotAuthorizedException", "Unable to verify secret hash for client inside7");
         client.post("/auth/signin", body("/auth/signin"));
-        POOL.fail("ResourceNotFoundException", "User pool client 1a2 does not exist.");
+        POOL.fail("ResourceNotFoundException", "User pool client inside7 does not exist.");
         client.post("/auth/signin", body("/auth/signin"));
         assertThat(misconfigured()).isEqualTo(before + 2);
     }
@@ -178,7 +178,7 @@ class CognitoErrorsIT {
                 .doesNotContainIgnoringCase("cognito")
                 .doesNotContainIgnoringCase("lambda")
                 .doesNotContainIgnoringCase("secret")
-                .doesNotContain("1a2");
+                .doesNotContain("inside7");
     }
 
     private Map<String, String> body(String route) {
