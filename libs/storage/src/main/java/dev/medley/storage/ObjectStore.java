@@ -4,13 +4,17 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
@@ -95,6 +99,47 @@ public class ObjectStore {
                         .key(object.key())
                         .contentType(contentType),
                 RequestBody.fromBytes(content));
+    }
+
+    /** Deletes an object; one that is not there is as good as deleted. */
+    public void delete(ObjectReference object) {
+        client.deleteObject(
+                request -> request.bucket(bucketName(object.bucket())).key(object.key()));
+    }
+
+    /**
+     * Deletes every object whose key begins so.
+     *
+     * @param bucket without environment prefix
+     * @param prefix ends with a slash, so that it names a folder and not the beginning of a name
+     * @throws IllegalArgumentException for any other prefix
+     * @throws IllegalStateException when S3 refuses to delete one
+     */
+    public void deleteAll(String bucket, String prefix) {
+        if (!prefix.endsWith("/")) {
+            throw new IllegalArgumentException("a prefix ends with a slash; this one does not: " + prefix);
+        }
+        String name = bucketName(bucket);
+        client.listObjectsV2Paginator(request -> request.bucket(name).prefix(prefix)).stream()
+                .filter(page -> !page.contents().isEmpty())
+                .forEach(page -> deleteAll(name, page.contents()));
+    }
+
+    private void deleteAll(String bucketName, List<S3Object> found) {
+        DeleteObjectsResponse answer = client.deleteObjects(request -> request.bucket(bucketName)
+                .delete(delete -> delete.quiet(true)
+                        .objects(found.stream()
+                                .map(object -> ObjectIdentifier.builder()
+                                        .key(object.key())
+                                        .build())
+                                .toList())));
+        if (!answer.errors().isEmpty()) {
+            throw new IllegalStateException("S3 did not delete %d of %d objects: %s"
+                    .formatted(
+                            answer.errors().size(),
+                            found.size(),
+                            answer.errors().getFirst().code()));
+        }
     }
 
     private static URI uri(URL url) {

@@ -1,6 +1,5 @@
 package dev.medley.platform;
 
-import dev.medley.bridge.TriggerBridge;
 import dev.medley.platform.gateway.Gateway;
 import dev.medley.platform.gateway.PlatformView;
 import dev.medley.standins.LocalParts;
@@ -12,10 +11,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,13 +63,11 @@ final class Launcher {
             console.line("  %-12s up after %.1f s".formatted("parts", seconds(begin)));
             DemoUser user = DemoUser.of(parts.secrets());
             UserPoolSetup.run(parts.cognito(), parts.account(), user);
-            Map<String, Map<String, String>> configuration = ServiceDefinition.ALL.stream()
-                    .map(ServiceDefinition::name)
-                    .collect(Collectors.toMap(Function.identity(), parts::configurationOf));
-            parts.cognito().useTriggers(triggerBridge(configuration)::invoke);
+            ServiceEnvironment environment = new ServiceEnvironment(settings, parts);
+            parts.cognito().useTriggers(environment.triggerBridge()::invoke);
             try (Gateway _ = Gateway.start(settings.port(PlatformPort.GATEWAY), view(parts, user));
-                    ServiceGroup services = new ServiceGroup(settings, pids, console, configuration);
-                    CacheTraining training = new CacheTraining(settings, pids, console, configuration)) {
+                    ServiceGroup services = new ServiceGroup(settings, pids, console, environment.all());
+                    CacheTraining training = new CacheTraining(settings, pids, console, environment.all())) {
                 CompletableFuture.anyOf(services.start(), stop).join();
                 if (!stop.isDone()) {
                     describe(parts, user).write(settings.description());
@@ -87,15 +82,6 @@ final class Launcher {
                 delete();
             }
         }
-    }
-
-    /** The code that is a Lambda function in AWS. */
-    private TriggerBridge triggerBridge(Map<String, Map<String, String>> configuration) {
-        URI identity = URI.create("http://127.0.0.1:" + settings.port(PlatformPort.IDENTITY));
-        String secret = configuration.getOrDefault("identity", Map.of()).get("medley.identity.triggers.secret");
-        return new TriggerBridge(
-                identity.resolve("/internal/cognito-triggers"),
-                Objects.requireNonNull(secret, "a secret for triggers"));
     }
 
     private LocalParts startParts() {

@@ -14,7 +14,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The keys in use and their answers, in the service's schema. */
-final class AnswerStore {
+public final class AnswerStore {
 
     private static final Duration KEPT_FOR = Duration.ofHours(24);
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -95,6 +95,13 @@ final class AnswerStore {
                 DELETE FROM idempotency_key
                 WHERE principal = :principal AND method = :method AND route = :route AND key = :key
                 """).params(key(request)).update();
+    }
+
+    /** Deletes everything kept for a user. */
+    public void forget(String userId) {
+        jdbc.sql("DELETE FROM idempotency_key WHERE principal = :principal")
+                .param("principal", userId)
+                .update();
     }
 
     /** Deletes expired answers and says how many. */

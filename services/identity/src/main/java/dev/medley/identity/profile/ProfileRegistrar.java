@@ -27,13 +27,14 @@ public class ProfileRegistrar {
         this.clock = clock;
     }
 
-    /** Creates the profile unless it is there. */
+    /** Creates the profile unless it is there, or its account is being erased. */
     @Transactional
     public void register(PoolUser user) {
         Instant now = clock.instant();
         int created = jdbc.sql("""
                         INSERT INTO profile (user_id, email, created_at, updated_at, version)
-                        VALUES (:userId, :email, :now, :now, 0)
+                        SELECT :userId, :email, :now, :now, 0
+                        WHERE NOT EXISTS (SELECT FROM erasure WHERE user_id = :userId)
                         ON CONFLICT (user_id) DO NOTHING
                         """)
                 .param("userId", user.sub())

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Image {
 
+    /** The bucket of all uploads, without environment prefix. */
+    public static final String UPLOADS = "uploads";
+
     @Id
     private UUID id;
 
@@ -85,7 +88,7 @@ public class Image {
         this.format = format;
         this.announcedBytes = bytes;
         this.announcedSha256 = sha256;
-        this.uploadKey = "uploads/" + ownerId + "/" + id + "." + format.extension();
+        this.uploadKey = UPLOADS + "/" + ownerId + "/" + id + "." + format.extension();
         this.status = ImageStatus.UPLOADING;
         this.createdAt = now;
         this.updatedAt = now;
@@ -184,12 +187,17 @@ public class Image {
 
     /** The file as the user sent it. */
     public ObjectReference upload() {
-        return new ObjectReference("uploads", uploadKey);
+        return new ObjectReference(UPLOADS, uploadKey);
     }
 
     /** Where the file lies in the uploads bucket. */
     public String uploadKey() {
         return uploadKey;
+    }
+
+    /** The folder of everything that is made of it, in the bucket of renditions. */
+    public String renditionFolder() {
+        return "%s/%s/%s/".formatted(StoredRendition.BUCKET, ownerId, id);
     }
 
     /** Where it stands. */

@@ -58,12 +58,19 @@ class ImageProcessor {
 
     /** Processes the file under a key of the uploads bucket. */
     void process(String uploadKey) {
-        Optional<Image> claimed = progress.claim(uploadKey);
-        if (claimed.isEmpty()) {
-            log.debug("{} is finished already", uploadKey);
+        Image held;
+        try {
+            Optional<Image> claimed = progress.claim(uploadKey);
+            if (claimed.isEmpty()) {
+                log.debug("{} is finished already", uploadKey);
+                return;
+            }
+            held = claimed.get();
+        } catch (UnannouncedUploadException e) {
+            log.warn("removed an upload that nobody announced or whose account was erased", e);
+            objects.delete(new ObjectReference(Image.UPLOADS, uploadKey));
             return;
         }
-        Image held = claimed.get();
         if (held.attempts() > maxAttempts) {
             progress.fail(held);
             throw hopeless(null);
@@ -81,8 +88,19 @@ class ImageProcessor {
                     .log("image rejected");
             progress.reject(held, e.rejection());
         } catch (RuntimeException e) {
+            if (progress.isErased(held)) {
+                discard(held);
+                return;
+            }
             throw progress.giveBack(held) ? e : hopeless(e);
         }
+    }
+
+    /** Leaves nothing of an image whose account was erased while this worker was at it. */
+    private void discard(Image erased) {
+        log.info("an image was erased while in work");
+        objects.delete(erased.upload());
+        objects.deleteAll(StoredRendition.BUCKET, erased.renditionFolder());
     }
 
     private static NonRetryableMessageException hopeless(@Nullable RuntimeException cause) {
@@ -103,12 +121,10 @@ class ImageProcessor {
 
     private StoredRendition store(Image image, Rendition rendition) {
         String contentType = rendition.format().contentType();
-        String key = "renditions/%s/%s/%s.%s"
-                .formatted(
-                        image.ownerId(),
-                        image.id(),
-                        rendition.spec().name(),
-                        rendition.format().extension());
+        String key = image.renditionFolder()
+                + rendition.spec().name()
+                + "."
+                + rendition.format().extension();
         objects.write(new ObjectReference(StoredRendition.BUCKET, key), contentType, rendition.content());
         return new StoredRendition(
                 rendition.spec().name(),

@@ -8,7 +8,6 @@ import dev.medley.images.engine.Rejection;
 import dev.medley.images.library.Image;
 import dev.medley.images.library.Images;
 import dev.medley.images.library.StoredRendition;
-import dev.medley.messaging.NonRetryableMessageException;
 import dev.medley.messaging.outbox.Outbox;
 import dev.medley.storage.ObjectStore;
 import java.time.Duration;
@@ -45,13 +44,11 @@ class ImageProgress {
      *
      * @return empty when it is finished already
      * @throws ImageHeldException while another worker is at it
-     * @throws NonRetryableMessageException when no file was announced under that key
+     * @throws UnannouncedUploadException when no file was announced under that key, or none is any more
      */
     @Transactional
     public Optional<Image> claim(String uploadKey) {
-        Image image = images.findByUploadKey(uploadKey)
-                .orElseThrow(() -> new NonRetryableMessageException(
-                        "unknown-upload", "No upload was announced under the object's key."));
+        Image image = images.findByUploadKey(uploadKey).orElseThrow(UnannouncedUploadException::new);
         Instant now = clock.instant();
         if (image.status().isFinal()) {
             return Optional.empty();
@@ -116,6 +113,12 @@ class ImageProgress {
             current.fail(clock.instant());
         }
         return again;
+    }
+
+    /** Whether the image's row is gone, as an account's erasure leaves it. */
+    @Transactional
+    public boolean isErased(Image held) {
+        return images.findByUploadKey(held.uploadKey()).isEmpty();
     }
 
     /** Ends an image whose workers died in each attempt. */

@@ -1,0 +1,7 @@
+package dev.medley.images.pipeline;
+
+/** An object lies where only announced uploads belong. */
+class UnannouncedUploadException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+}
