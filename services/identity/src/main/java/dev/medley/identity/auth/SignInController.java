@@ -4,7 +4,6 @@ import dev.medley.identity.audit.AuditAction;
 import dev.medley.identity.cognito.SignIns;
 import dev.medley.identity.cognito.Tokens;
 import dev.medley.identity.limit.AttemptGate;
-import dev.medley.identity.session.SessionRevoker;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -21,15 +20,15 @@ class SignInController {
 
     private final SignIns signIns;
     private final SessionOpener sessions;
-    private final SessionRevoker revoker;
+    private final SessionEnder ender;
     private final AttemptGate gate;
     private final AuthJournal journal;
 
     SignInController(
-            SignIns signIns, SessionOpener sessions, SessionRevoker revoker, AttemptGate gate, AuthJournal journal) {
+            SignIns signIns, SessionOpener sessions, SessionEnder ender, AttemptGate gate, AuthJournal journal) {
         this.signIns = signIns;
         this.sessions = sessions;
-        this.revoker = revoker;
+        this.ender = ender;
         this.gate = gate;
         this.journal = journal;
     }
@@ -60,10 +59,9 @@ class SignInController {
     @PostMapping("/signout")
     @Operation(
             summary = "End all your sessions",
-            description = "Refresh tokens stop working at once, access tokens within moments.")
+            description = "Refresh tokens stop working at once, access tokens in other services within moments.")
     MessageResponse signOut(JwtAuthenticationToken session) {
-        signIns.signOut(session.getToken().getTokenValue());
-        revoker.revoke(session.getName());
+        ender.signOut(session.getName(), session.getToken().getTokenValue());
         journal.done(AuditAction.SIGNED_OUT, session.getName());
         return new MessageResponse("Signed out successfully");
     }
