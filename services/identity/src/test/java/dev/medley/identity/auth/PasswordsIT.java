@@ -56,7 +56,13 @@ class PasswordsIT {
 
         assertThat(changed.status()).as(changed.response().body()).isEqualTo(200);
         assertThat(signIn(PASSWORD).status()).isEqualTo(401);
-        assertThat(signIn(ANOTHER).status()).isEqualTo(200);
+        Answer next = signIn(ANOTHER);
+        assertThat(client.call("GET", "/users/me", next.text("AccessToken"), "").status())
+                .as("who signs in again at once is signed in")
+                .isEqualTo(200);
+        assertThat(client.call("GET", "/users/me", session.text("AccessToken"), "")
+                        .status())
+                .isEqualTo(401);
         assertOver(session);
         assertOver(elsewhere);
         assertThat(logged()).contains("PASSWORD_CHANGED DONE " + sub);
