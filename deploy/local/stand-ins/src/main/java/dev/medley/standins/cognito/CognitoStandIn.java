@@ -96,7 +96,7 @@ public final class CognitoStandIn implements AutoCloseable {
 
     /** The secret of the confidential client, the key of {@code SECRET_HASH}. */
     public String clientSecret() {
-        return installation.confidentialSecret();
+        return Installation.secretOf(installation.confidential());
     }
 
     /** The client without a secret. */
@@ -111,6 +111,19 @@ public final class CognitoStandIn implements AutoCloseable {
      */
     public String rotatingClientId() {
         return installation.rotating().id();
+    }
+
+    /**
+     * The client with which services call each other: it gets access tokens with the scope {@code medley/internal} from
+     * {@code POST <endpoint>/oauth2/token} and signs nobody in.
+     */
+    public String serviceClientId() {
+        return installation.service().id();
+    }
+
+    /** The secret of the service client. */
+    public String serviceClientSecret() {
+        return Installation.secretOf(installation.service());
     }
 
     /**
