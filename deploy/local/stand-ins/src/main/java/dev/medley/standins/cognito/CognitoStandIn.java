@@ -50,10 +50,11 @@ public final class CognitoStandIn implements AutoCloseable {
      * @throws IllegalStateException when the port is taken
      */
     public static CognitoStandIn start(CognitoSettings settings, DataSource dataSource, CodeMail mail) {
-        return start(settings, dataSource, mail, InstantSource.system());
+        return start(settings, dataSource, mail, InstantSource.system(), new SlowHash(SlowHash.STRENGTH));
     }
 
-    static CognitoStandIn start(CognitoSettings settings, DataSource dataSource, CodeMail mail, InstantSource time) {
+    static CognitoStandIn start(
+            CognitoSettings settings, DataSource dataSource, CodeMail mail, InstantSource time, SlowHash slowHash) {
         // PostgreSQL rounds to microseconds: a finer instant could be read back as later than it was.
         InstantSource clock = () -> time.instant().truncatedTo(ChronoUnit.MICROS);
         Database.migrate(dataSource);
@@ -68,8 +69,8 @@ public final class CognitoStandIn implements AutoCloseable {
         LoopbackServer loopback = LoopbackServer.bind(settings.port());
         URI issuer = loopback.endpoint().resolve("/" + installation.pool().id());
         Triggers triggers = new Triggers(installation.pool());
-        PoolAssembly assembly =
-                new PoolAssembly(settings, installation.pool(), issuer, jdbc, keys, secrets, clock, mail, triggers);
+        PoolAssembly assembly = new PoolAssembly(
+                settings, installation.pool(), issuer, jdbc, keys, secrets, slowHash, clock, mail, triggers);
         Server server = loopback.serve(assembly.handler(new UnitOfWork(transactions)));
         return new CognitoStandIn(server, loopback.endpoint(), installation, issuer, keys, transactions, triggers);
     }

@@ -17,6 +17,7 @@ record PoolAssembly(
         JdbcClient jdbc,
         SigningKeys keys,
         Secrets secrets,
+        SlowHash slowHash,
         InstantSource clock,
         CodeMail mail,
         Triggers triggers) {
@@ -37,7 +38,6 @@ record PoolAssembly(
         Users users = new Users(jdbc, json, clock);
         UserPages pages = new UserPages(jdbc, json);
         Groups groups = new Groups(jdbc, clock);
-        SlowHash slowHash = new SlowHash();
         Passwords passwords = new Passwords(pool, slowHash, secrets);
         Limits limits = new Limits(jdbc, clock);
         VerificationCodes codes = new VerificationCodes(jdbc, secrets, slowHash, limits, clock);
