@@ -73,6 +73,22 @@ final class AdministrationScenarios {
                                         .createGroup(request -> request.userPoolId(
                                                         actor.target().poolId())
                                                 .groupName(group))))),
+                Scenario.of("leave a group that is deleted", "{}; no groups", actor -> {
+                    String email = actor.user();
+                    String pool = actor.target().poolId();
+                    String deleted = withGroup(
+                            actor,
+                            group -> Outcomes.of(() -> actor.client()
+                                    .adminAddUserToGroup(request -> request.userPoolId(pool)
+                                            .username(email)
+                                            .groupName(group))));
+                    boolean none = actor.client()
+                            .adminListGroupsForUser(
+                                    request -> request.userPoolId(pool).username(email))
+                            .groups()
+                            .isEmpty();
+                    return Outcomes.then(deleted, none ? "no groups" : "a group");
+                }),
                 Scenario.of("join no group", "ResourceNotFoundException: Group not found.", actor -> {
                     String email = actor.user();
                     return Outcomes.of(() -> actor.client()
@@ -143,6 +159,10 @@ final class AdministrationScenarios {
         String group = "fans-" + UUID.randomUUID();
         String pool = actor.target().poolId();
         actor.client().createGroup(request -> request.userPoolId(pool).groupName(group));
-        return body.apply(group);
+        try {
+            return body.apply(group);
+        } finally {
+            actor.client().deleteGroup(request -> request.userPoolId(pool).groupName(group));
+        }
     }
 }
