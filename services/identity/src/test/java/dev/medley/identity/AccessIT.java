@@ -9,6 +9,7 @@ import dev.medley.testing.TestPlatform.TestUser;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,11 +101,28 @@ class AccessIT {
 
     @Test
     void administratorsKeepTheirOwnRoleAndAccount() {
-        assertProblem(assign(admin, "\"user\""), 409, "conflict");
-        assertThat(roles(assign(admin, "\"admin\",\"user\""))).containsExactly("admin", "user");
+        TestUser chief = TestRoles.signedIn(platform, "admin");
+        String path = "/users/" + chief.sub();
+
         assertProblem(
-                client.call("POST", "/users/" + admin.sub() + "/disable", admin.accessToken(), ""), 409, "conflict");
-        assertThat(groups(admin)).contains("admin");
+                client.call("PUT", path + "/roles", chief.accessToken(), "{\"roles\":[\"user\"]}"), 409, "conflict");
+        assertProblem(client.call("POST", path + "/disable", chief.accessToken(), ""), 409, "conflict");
+        assertThat(groups(chief)).containsExactly("admin");
+        assertThat(roles(client.call("PUT", path + "/roles", chief.accessToken(), "{\"roles\":[\"admin\",\"user\"]}")))
+                .containsExactly("admin", "user");
+    }
+
+    @Test
+    void aTokenThatNamesOldRolesIsRefused() {
+        TestUser chief = TestRoles.signedIn(platform, "admin");
+        assertThat(client.call("GET", "/users", chief.accessToken(), "").status())
+                .isEqualTo(200);
+        assertThat(roles(assign(chief, "\"user\""))).containsExactly("user");
+
+        Awaitility.await()
+                .atMost(TestPlatform.PATIENCE)
+                .until(() ->
+                        client.call("GET", "/users", chief.accessToken(), "").status() == 401);
     }
 
     @Test
