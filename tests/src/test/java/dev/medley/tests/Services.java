@@ -28,8 +28,6 @@ final class Services implements AutoCloseable {
         this.platform = platform;
         this.queues = new FaultProxy(platform.parts().queues().endpoint());
         this.objects = new FaultProxy(platform.parts().objects().endpoint());
-        // A send that a test holds back is not given up meanwhile.
-        this.identity = describe("identity", Map.of("medley.messaging.relay.send-timeout", "60s"));
         this.images = describe(
                 "images",
                 Map.of(
@@ -37,6 +35,14 @@ final class Services implements AutoCloseable {
                         objects.endpoint().toString(),
                         "medley.images.lease",
                         SILENCE_SECONDS + "s"));
+        this.identity = describe(
+                "identity",
+                Map.of(
+                        // A send that a test holds back is not given up meanwhile.
+                        "medley.messaging.relay.send-timeout",
+                        "60s",
+                        "medley.images-url",
+                        images.uri().toString()));
         Queues.load().queues().forEach(queue -> shortenVisibility(queue.name()));
     }
 

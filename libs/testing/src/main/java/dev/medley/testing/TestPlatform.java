@@ -5,6 +5,7 @@ import dev.medley.standins.LocalParts;
 import dev.medley.standins.LocalPartsSettings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -25,6 +26,7 @@ public final class TestPlatform {
 
     private final LocalParts parts;
     private final CognitoIdentityProviderClient cognito;
+    private final Map<String, Map<String, String>> configurations = new ConcurrentHashMap<>();
 
     private TestPlatform(LocalParts parts) {
         this.parts = parts;
@@ -44,6 +46,11 @@ public final class TestPlatform {
     /** The parts. */
     public LocalParts parts() {
         return parts;
+    }
+
+    /** A service's configuration, the same in every context of this JVM: asking the parts again would change a password. */
+    Map<String, String> configurationOf(String service) {
+        return configurations.computeIfAbsent(service, parts::configurationOf);
     }
 
     /** A client of the user pool. */

@@ -10,23 +10,30 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls the service as a front end does. */
-final class IdentityClient {
+public final class IdentityClient {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
     private final URI service;
 
-    IdentityClient(int port) {
+    /** A client of the service on a port. */
+    public IdentityClient(int port) {
         this.service = URI.create("http://127.0.0.1:" + port);
     }
 
-    Answer post(String path, Map<String, String> body) {
-        return send(HttpRequest.newBuilder(service.resolve(path))
+    /** Sends what nobody has to be signed in for. */
+    public Answer post(String path, Map<String, String> body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))));
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
     }
 
-    Answer call(String method, String path, String token, String body, String... headers) {
+    /** Sends a request of somebody who is signed in. */
+    public Answer call(String method, String path, String token, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
@@ -54,17 +61,21 @@ final class IdentityClient {
         }
     }
 
-    record Answer(HttpResponse<String> response, JsonNode body) {
+    /** What came back. */
+    public record Answer(HttpResponse<String> response, JsonNode body) {
 
-        int status() {
+        /** The HTTP status. */
+        public int status() {
             return response.statusCode();
         }
 
-        String header(String name) {
+        /** A header, empty when it is absent. */
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
 
-        String text(String member) {
+        /** A text member, empty when it is absent. */
+        public String text(String member) {
             return body.path(member).asString("");
         }
     }

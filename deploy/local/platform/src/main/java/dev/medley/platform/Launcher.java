@@ -11,10 +11,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,12 +63,11 @@ final class Launcher {
             console.line("  %-12s up after %.1f s".formatted("parts", seconds(begin)));
             DemoUser user = DemoUser.of(parts.secrets());
             UserPoolSetup.run(parts.cognito(), parts.account(), user);
-            Map<String, Map<String, String>> configuration = ServiceDefinition.ALL.stream()
-                    .map(ServiceDefinition::name)
-                    .collect(Collectors.toMap(Function.identity(), service -> configurationOf(service, parts)));
+            ServiceEnvironment environment = new ServiceEnvironment(settings, parts);
+            parts.cognito().useTriggers(environment.triggerBridge()::invoke);
             try (Gateway _ = Gateway.start(settings.port(PlatformPort.GATEWAY), view(parts, user));
-                    ServiceGroup services = new ServiceGroup(settings, pids, console, configuration);
-                    CacheTraining training = new CacheTraining(settings, pids, console, configuration)) {
+                    ServiceGroup services = new ServiceGroup(settings, pids, console, environment.all());
+                    CacheTraining training = new CacheTraining(settings, pids, console, environment.all())) {
                 CompletableFuture.anyOf(services.start(), stop).join();
                 if (!stop.isDone()) {
                     describe(parts, user).write(settings.description());
@@ -85,15 +82,6 @@ final class Launcher {
                 delete();
             }
         }
-    }
-
-    /** What a service gets by environment: the parts around it and, where it calls another service, that one's address. */
-    private Map<String, String> configurationOf(String service, LocalParts parts) {
-        Map<String, String> configuration = new TreeMap<>(parts.configurationOf(service));
-        if (service.equals("identity")) {
-            configuration.put("medley.images-url", serviceAddresses().get("images").toString());
-        }
-        return configuration;
     }
 
     private LocalParts startParts() {

@@ -135,6 +135,11 @@ public final class LocalParts implements AutoCloseable {
             properties.put("medley.cognito.user-pool-id", cognito.userPoolId());
             properties.put("medley.cognito.client-id", cognito.clientId());
             properties.put("medley.cognito.client-secret", cognito.clientSecret());
+            properties.put("medley.identity.secret", standardBase64(secrets.get("identity-secret")));
+            properties.put("medley.identity.triggers.secret", secrets.get("trigger-secret"));
+            properties.put("medley.identity.mail.from", "no-reply@medley.test");
+            properties.put("spring.mail.host", "127.0.0.1");
+            properties.put("spring.mail.port", Integer.toString(mail.port()));
         }
         return properties;
     }

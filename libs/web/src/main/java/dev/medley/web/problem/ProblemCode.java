@@ -37,6 +37,7 @@ public enum ProblemCode {
     ACCOUNT_NOT_CONFIRMED(HttpStatus.FORBIDDEN, "The account is not confirmed", false),
     PASSWORD_RESET_REQUIRED(HttpStatus.FORBIDDEN, "The password must be reset", false),
     REQUEST_BLOCKED(HttpStatus.FORBIDDEN, "The request was blocked", false),
+    ACCOUNT_EXISTS(HttpStatus.CONFLICT, "The account exists already", false),
     WEAK_PASSWORD(HttpStatus.UNPROCESSABLE_CONTENT, "The password is too weak", false),
     CODE_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "The code is wrong", false),
     CODE_EXPIRED(HttpStatus.UNPROCESSABLE_CONTENT, "The code has expired", false),

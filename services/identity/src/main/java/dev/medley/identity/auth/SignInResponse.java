@@ -21,7 +21,8 @@ public record SignInResponse(
         @JsonProperty("RefreshToken") String refreshToken,
         String email,
         int expiresIn,
-        TokenTriple tokens) {
+        TokenTriple tokens)
+        implements SignInAnswer {
 
     static SignInResponse from(Tokens tokens, String refreshToken, String email) {
         return new SignInResponse(
@@ -32,6 +33,12 @@ public record SignInResponse(
                 email,
                 tokens.expiresIn(),
                 new TokenTriple(tokens.accessToken(), refreshToken, tokens.idToken()));
+    }
+
+    /** Leaves the tokens out, so that none gets into a log. */
+    @Override
+    public String toString() {
+        return "SignInResponse[for " + expiresIn + " s]";
     }
 
     /**

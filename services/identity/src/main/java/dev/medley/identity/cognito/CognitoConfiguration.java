@@ -1,6 +1,5 @@
 package dev.medley.identity.cognito;
 
-import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,11 +11,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 @EnableConfigurationProperties(CognitoProperties.class)
 class CognitoConfiguration {
 
-    /** Someone is waiting at a sign-in form: better a quick "try again" than a slow answer. */
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(8);
-
-    private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(4);
-
     @Bean
     CognitoIdentityProviderClient cognito(
             AwsRegionProvider region, AwsCredentialsProvider credentials, CognitoProperties properties) {
@@ -24,8 +18,8 @@ class CognitoConfiguration {
                 .region(region.getRegion())
                 .credentialsProvider(credentials)
                 .endpointOverride(properties.endpoint())
-                .overrideConfiguration(
-                        client -> client.apiCallTimeout(CALL_LIMIT).apiCallAttemptTimeout(ATTEMPT_LIMIT))
+                .overrideConfiguration(client ->
+                        client.apiCallTimeout(properties.callLimit()).apiCallAttemptTimeout(properties.attemptLimit()))
                 .build();
     }
 }

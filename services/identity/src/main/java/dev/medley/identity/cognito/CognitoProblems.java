@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExistsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryFailureException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
@@ -20,11 +21,13 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceed
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordHistoryPolicyViolationException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordResetRequiredException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyFailedAttemptsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserLambdaValidationException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotConfirmedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
 
 /** Turns Cognito's errors into problems of the catalogue. Whether an account exists never shows. */
 @Component
@@ -34,6 +37,8 @@ class CognitoProblems {
 
     /** The longest that Cognito locks an account after wrong passwords. */
     private static final Duration LOCK_OUT = Duration.ofMinutes(15);
+
+    private static final Duration OUTAGE = Duration.ofSeconds(30);
 
     /** How messages begin that blame the client's own configuration. */
     private static final List<String> BROKEN_CLIENT =
@@ -75,8 +80,11 @@ class CognitoProblems {
                 of(ProblemCode.DELIVERY_FAILED, "The code could not be delivered. Please request a new one later.");
             case UserLambdaValidationException _ -> of(ProblemCode.SIGNUP_REJECTED, "This sign-up is not accepted.");
             case ForbiddenException _ -> of(ProblemCode.REQUEST_BLOCKED, "The request was blocked.");
-            case InvalidParameterException _ ->
-                of(ProblemCode.INVALID_REQUEST, "Invalid parameters provided. Please check your input.");
+            case UsernameExistsException _ -> accountExists();
+            // Whoever has the code of an address owns it and may know.
+            case AliasExistsException _ -> accountExists();
+            case InvalidParameterException e -> invalidParameter(e);
+            case ResourceNotFoundException e -> misconfigured(e);
             default -> unavailable(error);
         };
     }
@@ -85,8 +93,7 @@ class CognitoProblems {
     private ProblemException notAuthorized(NotAuthorizedException error) {
         String message = error.awsErrorDetails().errorMessage();
         if (blamesTheClient(error)) {
-            misconfigured.increment();
-            return unavailable(error);
+            return misconfigured(error);
         }
         if (message.equals("Password attempts exceeded")) {
             return tooManyAttempts();
@@ -97,15 +104,32 @@ class CognitoProblems {
         return of(ProblemCode.INVALID_CREDENTIALS, "Invalid email or password");
     }
 
+    private ProblemException invalidParameter(InvalidParameterException error) {
+        return error.awsErrorDetails().errorMessage().contains("flow not enabled")
+                ? misconfigured(error)
+                : of(ProblemCode.INVALID_REQUEST, "Invalid parameters provided. Please check your input.");
+    }
+
+    private ProblemException misconfigured(SdkException error) {
+        misconfigured.increment();
+        return unavailable(error);
+    }
+
+    private static ProblemException accountExists() {
+        return of(ProblemCode.ACCOUNT_EXISTS, "An account with this email exists already. Please sign in.");
+    }
+
     /** Whether this service's own client is at fault, not the user. */
     static boolean blamesTheClient(NotAuthorizedException error) {
         return BROKEN_CLIENT.stream().anyMatch(error.awsErrorDetails().errorMessage()::startsWith);
     }
 
-    private static ProblemException unavailable(SdkException error) {
+    /** The pool, its triggers or this service's client are at fault; operators see the error in the log. */
+    ProblemException unavailable(SdkException error) {
         log.error("the user pool cannot be used", error);
         return of(ProblemCode.IDENTITY_PROVIDER_UNAVAILABLE, "Sign-in is not available right now. Please try again.")
-                .retryAfter(Duration.ofSeconds(30));
+                .retryAfter(OUTAGE)
+                .causedBy(error);
     }
 
     private static ProblemException tooManyAttempts() {

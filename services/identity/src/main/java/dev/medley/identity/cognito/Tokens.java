@@ -4,6 +4,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 
 /**
  * What a sign-in or refresh yields.
@@ -14,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param expiresIn seconds until the access token ends
  */
 public record Tokens(
-        String accessToken, String idToken, @Nullable String refreshToken, int expiresIn) {
+        String accessToken, String idToken, @Nullable String refreshToken, int expiresIn) implements SignInStep {
+
+    static Tokens from(AuthenticationResultType result) {
+        return new Tokens(result.accessToken(), result.idToken(), result.refreshToken(), result.expiresIn());
+    }
 
     /** Whose session it is, as the id token says. */
     public PoolUser user() {

@@ -23,6 +23,7 @@ public class ProfilePresenter {
     /** Answers with a profile, its {@code ETag}, and whatever the answer holds already. */
     public ResponseEntity<ProfileResponse> answer(ResponseEntity.BodyBuilder answer, Profile profile) {
         return answer.eTag(ETags.of(profile.version()))
-                .body(ProfileResponse.of(profile, pictures.find(profile.userId()).orElse(null)));
+                .body(ProfileResponse.of(
+                        profile, pictures.find(profile.userId()).orElse(null)));
     }
 }

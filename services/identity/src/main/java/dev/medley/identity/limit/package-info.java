@@ -1,0 +1,5 @@
+/** How often an address or account may try, and how fast attempts are answered. */
+@NullMarked
+package dev.medley.identity.limit;
+
+import org.jspecify.annotations.NullMarked;
