@@ -94,14 +94,17 @@ public final class TriggerBridge implements RequestStreamHandler {
         FailurePolicy policy = FailurePolicy.of(source == null ? "" : source);
         try {
             return answer(event);
-        } catch (TriggerRefusedException | IOException e) {
-            LOG.log(System.Logger.Level.ERROR, () -> "%s was not served, %s: %s".formatted(source, policy, e));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.ERROR, () -> "%s was not served and fails %s".formatted(source, policy), e);
             return switch (policy) {
                 case OPEN -> event;
-                case CLOSED ->
-                    throw e instanceof TriggerRefusedException refused
-                            ? refused
-                            : new TriggerRefusedException(UNAVAILABLE);
+                case CLOSED -> throw new TriggerRefusedException(UNAVAILABLE);
+            };
+        } catch (TriggerRefusedException e) {
+            LOG.log(System.Logger.Level.INFO, () -> "%s was refused, which counts if it fails %s".formatted(source, policy));
+            return switch (policy) {
+                case OPEN -> event;
+                case CLOSED -> throw e;
             };
         }
     }

@@ -15,7 +15,12 @@ class IdentityRules {
     @Bean
     SecurityRules userRules() {
         return requests -> {
-            requests.requestMatchers("/users/audit", "/users/audit/**", "/users/erasures/*")
+            requests.requestMatchers(
+                            "/users/audit",
+                            "/users/audit/**",
+                            "/users/erasures/*",
+                            "/users/reconciliations/**",
+                            "/users/reconciliations")
                     .hasRole(ADMIN);
             requests.requestMatchers("/users/*/roles", "/users/*/disable", "/users/*/enable")
                     .hasRole(ADMIN);

@@ -3,7 +3,7 @@ package dev.medley.identity.access;
 import dev.medley.identity.audit.AuditAction;
 import dev.medley.identity.audit.AuditLog;
 import dev.medley.identity.audit.AuditOutcome;
-import dev.medley.identity.cognito.UserDirectory;
+import dev.medley.identity.cognito.UserGroups;
 import dev.medley.identity.profile.ProfileDesk;
 import dev.medley.identity.session.SessionRevoker;
 import dev.medley.web.problem.ProblemCode;
@@ -18,13 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 class RoleAssigner {
 
     private final ProfileDesk profiles;
-    private final UserDirectory directory;
+    private final UserGroups groups;
     private final SessionRevoker sessions;
     private final AuditLog audit;
 
-    RoleAssigner(ProfileDesk profiles, UserDirectory directory, SessionRevoker sessions, AuditLog audit) {
+    RoleAssigner(ProfileDesk profiles, UserGroups groups, SessionRevoker sessions, AuditLog audit) {
         this.profiles = profiles;
-        this.directory = directory;
+        this.groups = groups;
         this.sessions = sessions;
         this.audit = audit;
     }
@@ -36,7 +36,7 @@ class RoleAssigner {
      */
     public Set<Role> rolesOf(String userId) {
         profiles.find(userId);
-        return Role.ofGroups(directory.groups(userId));
+        return Role.ofGroups(groups.of(userId));
     }
 
     /**
@@ -52,15 +52,15 @@ class RoleAssigner {
     public Set<Role> assign(String actor, String userId, LongConsumer precondition, Set<Role> wanted) {
         // The lock makes two assignments to one user take turns, so that the result is one of the two.
         profiles.lock(userId);
-        Set<Role> present = Role.ofGroups(directory.groups(userId));
+        Set<Role> present = Role.ofGroups(groups.of(userId));
         precondition.accept(Role.version(present));
         if (userId.equals(actor) && present.contains(Role.ADMIN) && !wanted.contains(Role.ADMIN)) {
             throw ProblemException.of(
                     ProblemCode.CONFLICT, "You cannot take the role admin from yourself; another administrator can.");
         }
         // What is taken goes first: half way through, the user may do less rather than more.
-        without(present, wanted).forEach(role -> directory.leave(userId, role.group()));
-        without(wanted, present).forEach(role -> directory.join(userId, role.group()));
+        without(present, wanted).forEach(role -> groups.leave(userId, role.group()));
+        without(wanted, present).forEach(role -> groups.join(userId, role.group()));
         sessions.revoke(userId);
         audit.record(AuditAction.ROLES_CHANGED, AuditOutcome.DONE, actor, userId);
         return wanted;

@@ -2,7 +2,7 @@ package dev.medley.identity.account;
 
 import dev.medley.accounts.personaldata.PersonalData;
 import dev.medley.identity.audit.AuditLog;
-import dev.medley.identity.cognito.UserRemover;
+import dev.medley.identity.cognito.UserDirectory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AccountData implements PersonalData {
 
     private final JdbcClient jdbc;
-    private final UserRemover pool;
+    private final UserDirectory pool;
     private final DataExports exports;
     private final ExportAssembler files;
     private final AuditLog audit;
@@ -22,7 +22,7 @@ class AccountData implements PersonalData {
 
     AccountData(
             JdbcClient jdbc,
-            UserRemover pool,
+            UserDirectory pool,
             DataExports exports,
             ExportAssembler files,
             AuditLog audit,

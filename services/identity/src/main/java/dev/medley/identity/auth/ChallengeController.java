@@ -6,6 +6,7 @@ import dev.medley.identity.cognito.PoolChallenge;
 import dev.medley.identity.cognito.SignInStep;
 import dev.medley.identity.cognito.SignIns;
 import dev.medley.identity.limit.AttemptGate;
+import dev.medley.identity.profile.EmailAddress;
 import dev.medley.web.problem.ProblemCode;
 import dev.medley.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;

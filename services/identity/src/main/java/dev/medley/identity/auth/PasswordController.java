@@ -2,9 +2,9 @@ package dev.medley.identity.auth;
 
 import dev.medley.identity.audit.AuditAction;
 import dev.medley.identity.cognito.Passwords;
-import dev.medley.identity.cognito.PoolUser;
-import dev.medley.identity.cognito.UserPool;
+import dev.medley.identity.cognito.UserDirectory;
 import dev.medley.identity.limit.AttemptGate;
+import dev.medley.identity.profile.EmailAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -20,13 +20,13 @@ import org.springframework.web.bind.annotation.RestController;
 class PasswordController {
 
     private final Passwords passwords;
-    private final UserPool pool;
+    private final UserDirectory pool;
     private final SessionEnder sessions;
     private final AttemptGate gate;
     private final AuthJournal journal;
 
     PasswordController(
-            Passwords passwords, UserPool pool, SessionEnder sessions, AttemptGate gate, AuthJournal journal) {
+            Passwords passwords, UserDirectory pool, SessionEnder sessions, AttemptGate gate, AuthJournal journal) {
         this.passwords = passwords;
         this.pool = pool;
         this.sessions = sessions;
@@ -52,12 +52,12 @@ class PasswordController {
     MessageResponse confirmForgotPassword(@Valid @RequestBody ConfirmForgotPasswordRequest request) {
         String email = EmailAddress.normalized(request.email());
         return gate.guessing(email, () -> {
-            PoolUser user = journal.watched(AuditAction.PASSWORD_CHANGED, email, () -> {
+            String sub = journal.watched(AuditAction.PASSWORD_CHANGED, email, () -> {
                 passwords.reset(email, request.code(), request.newPassword());
-                return pool.find(email).orElseThrow();
+                return pool.find(email).orElseThrow().sub();
             });
-            journal.done(AuditAction.PASSWORD_CHANGED, user.sub());
-            sessions.endAll(user.sub());
+            journal.done(AuditAction.PASSWORD_CHANGED, sub);
+            sessions.endAll(sub);
             return new MessageResponse("Password reset successfully");
         });
     }

@@ -39,7 +39,7 @@ class SessionOpener {
     private SignInResponse opened(Tokens tokens) {
         String refreshToken = Objects.requireNonNull(tokens.refreshToken(), "a sign-in yields a refresh token");
         PoolUser user = tokens.user();
-        registrar.register(user);
+        registrar.signedIn(user);
         journal.done(AuditAction.SIGNED_IN, user.sub());
         return SignInResponse.from(tokens, new SessionToken(user.sub(), refreshToken).format(), user.email());
     }

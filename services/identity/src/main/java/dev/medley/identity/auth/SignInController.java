@@ -4,6 +4,7 @@ import dev.medley.identity.audit.AuditAction;
 import dev.medley.identity.cognito.SignIns;
 import dev.medley.identity.cognito.Tokens;
 import dev.medley.identity.limit.AttemptGate;
+import dev.medley.identity.profile.EmailAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

@@ -4,6 +4,7 @@ import dev.medley.identity.audit.AuditAction;
 import dev.medley.identity.cognito.PoolUser;
 import dev.medley.identity.cognito.SignUps;
 import dev.medley.identity.limit.AttemptGate;
+import dev.medley.identity.profile.EmailAddress;
 import dev.medley.identity.profile.ProfileRegistrar;
 import dev.medley.web.problem.ProblemCode;
 import dev.medley.web.problem.ProblemException;

@@ -1,9 +1,12 @@
 package dev.medley.identity.cognito;
 
+import dev.medley.web.problem.ProblemCode;
+import dev.medley.web.problem.ProblemException;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
 /** What all operations on the pool share: the client, who it is, and errors that become problems. */
 @Component
@@ -48,5 +51,17 @@ class PoolCalls {
         } catch (SdkException e) {
             throw problems.translate(e);
         }
+    }
+
+    /** The same about a user whom the caller knows to exist: that it does not is told. */
+    <T> T callAbout(Supplier<T> operation) {
+        return call(() -> {
+            try {
+                return operation.get();
+            } catch (UserNotFoundException e) {
+                throw ProblemException.of(ProblemCode.NOT_FOUND, "There is no such account.")
+                        .causedBy(e);
+            }
+        });
     }
 }

@@ -28,9 +28,9 @@ public class SignUps {
     private static final Logger log = LoggerFactory.getLogger(SignUps.class);
 
     private final PoolCalls pool;
-    private final UserPool users;
+    private final UserDirectory users;
 
-    SignUps(PoolCalls pool, UserPool users) {
+    SignUps(PoolCalls pool, UserDirectory users) {
         this.pool = pool;
         this.users = users;
     }
@@ -66,8 +66,9 @@ public class SignUps {
     }
 
     private SignedUp startOver(String email, String password, @Nullable String locale) {
-        Optional<PoolUser> existing = users.find(email);
-        if (existing.filter(user -> !user.confirmed()).isEmpty()) {
+        Optional<DirectoryUser> existing = users.find(email);
+        if (existing.filter(user -> user.standing() == DirectoryUser.Standing.UNCONFIRMED)
+                .isEmpty()) {
             return new SignedUp(UUID.randomUUID().toString(), false);
         }
         pool.cognito()
@@ -114,7 +115,9 @@ public class SignUps {
                 throw invalidCode().causedBy(e);
             }
         });
-        return users.find(email).orElseThrow(SignUps::invalidCode);
+        return users.find(email)
+                .map(user -> new PoolUser(user.sub(), user.email()))
+                .orElseThrow(SignUps::invalidCode);
     }
 
     private static ProblemException invalidCode() {

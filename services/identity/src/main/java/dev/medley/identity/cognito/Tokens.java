@@ -25,7 +25,7 @@ public record Tokens(
     public PoolUser user() {
         try {
             JWTClaimsSet claims = SignedJWT.parse(idToken).getJWTClaimsSet();
-            return new PoolUser(claims.getSubject(), claims.getStringClaim("email"), true);
+            return new PoolUser(claims.getSubject(), claims.getStringClaim("email"));
         } catch (ParseException e) {
             throw new IllegalStateException("the user pool issued an id token that cannot be read", e);
         }

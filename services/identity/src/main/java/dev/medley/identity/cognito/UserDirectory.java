@@ -3,18 +3,15 @@ package dev.medley.identity.cognito;
 import dev.medley.identity.cognito.DirectoryUser.Standing;
 import dev.medley.web.problem.ProblemCode;
 import dev.medley.web.problem.ProblemException;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExistsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DeliveryMediumType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
@@ -26,14 +23,13 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExi
 @Component
 public class UserDirectory {
 
-    private final CognitoIdentityProviderClient cognito;
-    private final CognitoProblems problems;
-    private final String poolId;
+    /** The most that the pool lists at once. */
+    private static final int PAGE = 60;
 
-    UserDirectory(CognitoIdentityProviderClient cognito, CognitoProperties properties, CognitoProblems problems) {
-        this.cognito = cognito;
-        this.problems = problems;
-        this.poolId = properties.userPoolId();
+    private final PoolCalls pool;
+
+    UserDirectory(PoolCalls pool) {
+        this.pool = pool;
     }
 
     /**
@@ -42,13 +38,39 @@ public class UserDirectory {
      * @param username {@code sub} or e-mail address
      */
     public Optional<DirectoryUser> find(String username) {
-        return call(() -> {
+        return pool.callAbout(() -> {
             try {
-                return Optional.of(user(cognito.adminGetUser(
-                        request -> request.userPoolId(poolId).username(username))));
+                return Optional.of(user(pool.cognito()
+                        .adminGetUser(
+                                request -> request.userPoolId(pool.poolId()).username(username))));
             } catch (UserNotFoundException _) {
                 return Optional.empty();
             }
+        });
+    }
+
+    /**
+     * A part of all users.
+     *
+     * @param users up to 60
+     * @param next where the next part begins; absent after the last
+     */
+    public record Part(List<DirectoryUser> users, @Nullable String next) {}
+
+    /**
+     * The users from a place on, in the pool's own order.
+     *
+     * @param from the place, as the part before names it; absent for the first part
+     */
+    public Part list(@Nullable String from) {
+        return pool.call(() -> {
+            ListUsersResponse response = pool.cognito()
+                    .listUsers(request ->
+                            request.userPoolId(pool.poolId()).limit(PAGE).paginationToken(from));
+            List<DirectoryUser> users = response.users().stream()
+                    .map(user -> user(user.attributes(), user.userStatus(), user.enabled()))
+                    .toList();
+            return new Part(users, response.paginationToken());
         });
     }
 
@@ -58,10 +80,11 @@ public class UserDirectory {
      * @return the new user's {@code sub}; empty when there is a user with this address
      */
     public Optional<String> invite(String email) {
-        return call(() -> {
+        return pool.callAbout(() -> {
             try {
                 return Optional.of(value(
-                        cognito.adminCreateUser(request -> request.userPoolId(poolId)
+                        pool.cognito()
+                                .adminCreateUser(request -> request.userPoolId(pool.poolId())
                                         .username(email)
                                         .desiredDeliveryMediums(DeliveryMediumType.EMAIL)
                                         .userAttributes(attribute("email", email), attribute("email_verified", "true")))
@@ -80,11 +103,12 @@ public class UserDirectory {
      * @throws ProblemException {@link ProblemCode#CONFLICT} when somebody else has it
      */
     public void changeEmail(String sub, String email) {
-        call(() -> {
+        pool.callAbout(() -> {
             try {
-                return cognito.adminUpdateUserAttributes(request -> request.userPoolId(poolId)
-                        .username(sub)
-                        .userAttributes(attribute("email", email), attribute("email_verified", "true")));
+                return pool.cognito()
+                        .adminUpdateUserAttributes(request -> request.userPoolId(pool.poolId())
+                                .username(sub)
+                                .userAttributes(attribute("email", email), attribute("email_verified", "true")));
             } catch (AliasExistsException | UsernameExistsException e) {
                 throw ProblemException.of(ProblemCode.CONFLICT, "Another account has this address.")
                         .causedBy(e);
@@ -94,58 +118,38 @@ public class UserDirectory {
 
     /** Refuses every sign-in and refresh from now on, and ends the sessions there are. */
     public void disable(String sub) {
-        call(() ->
-                cognito.adminDisableUser(request -> request.userPoolId(poolId).username(sub)));
-        call(() -> cognito.adminUserGlobalSignOut(
-                request -> request.userPoolId(poolId).username(sub)));
+        pool.callAbout(() -> pool.cognito()
+                .adminDisableUser(request -> request.userPoolId(pool.poolId()).username(sub)));
+        pool.callAbout(() -> pool.cognito()
+                .adminUserGlobalSignOut(
+                        request -> request.userPoolId(pool.poolId()).username(sub)));
     }
 
     /** Lets a disabled user sign in again. */
     public void enable(String sub) {
-        call(() -> cognito.adminEnableUser(request -> request.userPoolId(poolId).username(sub)));
+        pool.callAbout(() -> pool.cognito()
+                .adminEnableUser(request -> request.userPoolId(pool.poolId()).username(sub)));
     }
 
-    /** The groups of a user. */
-    public Set<String> groups(String sub) {
-        return call(() ->
-                cognito
-                        .adminListGroupsForUserPaginator(
-                                request -> request.userPoolId(poolId).username(sub))
-                        .groups()
-                        .stream()
-                        .map(GroupType::groupName)
-                        .collect(Collectors.toUnmodifiableSet()));
-    }
-
-    /** Adds a user to a group of the pool. */
-    public void join(String sub, String group) {
-        call(() -> cognito.adminAddUserToGroup(
-                request -> request.userPoolId(poolId).username(sub).groupName(group)));
-    }
-
-    /** Removes a user from a group of the pool. */
-    public void leave(String sub, String group) {
-        call(() -> cognito.adminRemoveUserFromGroup(
-                request -> request.userPoolId(poolId).username(sub).groupName(group)));
-    }
-
-    private <T> T call(Supplier<T> operation) {
-        try {
-            return operation.get();
-        } catch (UserNotFoundException e) {
-            throw ProblemException.of(ProblemCode.NOT_FOUND, "There is no such account.")
-                    .causedBy(e);
-        } catch (SdkException e) {
-            throw problems.translate(e);
-        }
+    /** Removes a user with all sessions; one who is not there is as good as removed. */
+    public void remove(String sub) {
+        pool.call(() -> {
+            try {
+                return pool.cognito()
+                        .adminDeleteUser(
+                                request -> request.userPoolId(pool.poolId()).username(sub));
+            } catch (UserNotFoundException _) {
+                return Optional.empty();
+            }
+        });
     }
 
     private static DirectoryUser user(AdminGetUserResponse user) {
-        return new DirectoryUser(
-                value(user.userAttributes(), "sub"),
-                value(user.userAttributes(), "email"),
-                standing(user.userStatus()),
-                user.enabled());
+        return user(user.userAttributes(), user.userStatus(), user.enabled());
+    }
+
+    private static DirectoryUser user(List<AttributeType> attributes, UserStatusType status, boolean enabled) {
+        return new DirectoryUser(value(attributes, "sub"), value(attributes, "email"), standing(status), enabled);
     }
 
     private static Standing standing(UserStatusType status) {

@@ -21,17 +21,15 @@ class AnswerClock {
         void of(Duration duration) throws InterruptedException;
     }
 
-    private final long step;
     private final LongSupplier nanoTime;
     private final Pause pause;
 
     @Autowired
-    AnswerClock(LimitProperties properties) {
-        this(properties.answerStep(), System::nanoTime, Thread::sleep);
+    AnswerClock() {
+        this(System::nanoTime, Thread::sleep);
     }
 
-    AnswerClock(Duration step, LongSupplier nanoTime, Pause pause) {
-        this.step = step.toNanos();
+    AnswerClock(LongSupplier nanoTime, Pause pause) {
         this.nanoTime = nanoTime;
         this.pause = pause;
     }
@@ -39,24 +37,25 @@ class AnswerClock {
     /**
      * Does the work and holds its outcome back, be it a result or an exception.
      *
+     * @param step longer than the work usually takes
      * @param free results that have nothing to hide and are given at once
      */
-    <T> T hold(Supplier<T> work, Predicate<T> free) {
+    <T> T hold(Duration step, Supplier<T> work, Predicate<T> free) {
         long begin = nanoTime.getAsLong();
         T result;
         try {
             result = work.get();
         } catch (RuntimeException e) {
-            waitUntilNextStep(begin);
+            waitUntilNext(step.toNanos(), begin);
             throw e;
         }
         if (!free.test(result)) {
-            waitUntilNextStep(begin);
+            waitUntilNext(step.toNanos(), begin);
         }
         return result;
     }
 
-    private void waitUntilNextStep(long begin) {
+    private void waitUntilNext(long step, long begin) {
         long elapsed = nanoTime.getAsLong() - begin;
         try {
             pause.of(Duration.ofNanos(step - elapsed % step));

@@ -16,13 +16,15 @@ public class AttemptGate {
 
     private final Allowances allowances;
     private final AnswerClock answers;
+    private final LimitProperties properties;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
 
     /** Request and response are Spring's stand-ins for the current ones. */
-    AttemptGate(Allowances allowances, AnswerClock answers, HttpServletRequest request, HttpServletResponse response) {
+    AttemptGate(Allowances allowances, AnswerClock answers, LimitProperties properties, HttpServletRequest request, HttpServletResponse response) {
         this.allowances = allowances;
         this.answers = answers;
+        this.properties = properties;
         this.request = request;
         this.response = response;
     }
@@ -38,7 +40,7 @@ public class AttemptGate {
                 allowances.take(Allowance.ADDRESS_MAIL, address), response, ProblemCode.TOO_MANY_ATTEMPTS);
         RateLimitHeaders.require(
                 allowances.take(Allowance.ACCOUNT_MAIL, account), response, ProblemCode.TOO_MANY_ATTEMPTS);
-        return answers.hold(attempt, _ -> false);
+        return answers.hold(properties.mailStep(), attempt, _ -> false);
     }
 
     /**
@@ -49,7 +51,7 @@ public class AttemptGate {
      */
     public <T> T guessing(String account, Supplier<T> attempt, Predicate<T> proof) {
         count(account);
-        return answers.hold(attempt, proof);
+        return answers.hold(properties.answerStep(), attempt, proof);
     }
 
     /** An attempt whose result can only be had by the account's owner; refusals are held back. */

@@ -9,10 +9,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * The limits of the sign-in routes.
  *
  * @param limits a quota for each {@link Allowance}
- * @param answerStep answers that could tell by their time whether an account exists come at a multiple of this
+ * @param answerStep refusals that could tell by their time whether an account exists come at a multiple of this
+ * @param mailStep the same for answers to requests that send mail, which take longest when there is something to send
  */
 @ConfigurationProperties("medley.identity")
-record LimitProperties(Map<Allowance, Quota> limits, Duration answerStep) {
+record LimitProperties(Map<Allowance, Quota> limits, Duration answerStep, Duration mailStep) {
 
     /** Refuses to start without one of them. */
     LimitProperties {
@@ -20,10 +21,15 @@ record LimitProperties(Map<Allowance, Quota> limits, Duration answerStep) {
             throw new IllegalArgumentException(
                     "medley.identity.limits needs a quota for each of " + Arrays.toString(Allowance.values()));
         }
-        if (answerStep == null || !answerStep.isPositive()) {
-            throw new IllegalArgumentException("medley.identity.answer-step must be longer than nothing");
-        }
+        requirePositive("answer-step", answerStep);
+        requirePositive("mail-step", mailStep);
         limits = Map.copyOf(limits);
+    }
+
+    private static void requirePositive(String name, Duration step) {
+        if (step == null || !step.isPositive()) {
+            throw new IllegalArgumentException("medley.identity.%s must be longer than nothing".formatted(name));
+        }
     }
 
     Quota of(Allowance allowance) {

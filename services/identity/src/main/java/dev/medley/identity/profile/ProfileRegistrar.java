@@ -66,13 +66,13 @@ public class ProfileRegistrar {
 
     /** Makes the profile of a user whom only the pool knows; somebody who has not proved the address gets none. */
     @Transactional
-    void restore(DirectoryUser user) {
+    public void restore(DirectoryUser user) {
         switch (user.standing()) {
             case UNCONFIRMED -> {
                 return;
             }
             case INVITED -> invited(user.sub(), user.email(), PersonName.UNKNOWN, Map.of());
-            case CONFIRMED -> register(new PoolUser(user.sub(), user.email(), true));
+            case CONFIRMED -> register(new PoolUser(user.sub(), user.email()));
         }
         if (!user.enabled()) {
             table.noteDisabled(user.sub(), clock.instant());

@@ -2,8 +2,8 @@ package dev.medley.identity.reconciliation;
 
 import dev.medley.contracts.Envelope;
 import dev.medley.contracts.ReconciliationPageRequested;
-import dev.medley.identity.cognito.PoolUser;
-import dev.medley.identity.cognito.UserPool;
+import dev.medley.identity.cognito.DirectoryUser;
+import dev.medley.identity.cognito.UserDirectory;
 import dev.medley.identity.profile.ProfileRegistrar;
 import dev.medley.messaging.EventHandler;
 import dev.medley.web.problem.ProblemCode;
@@ -27,12 +27,12 @@ class PageReconciler implements EventHandler<ReconciliationPageRequested> {
 
     private static final Logger log = LoggerFactory.getLogger(PageReconciler.class);
 
-    private final UserPool pool;
+    private final UserDirectory pool;
     private final ProfileRegistrar registrar;
     private final Reconciliations reconciliations;
     private final JdbcClient jdbc;
 
-    PageReconciler(UserPool pool, ProfileRegistrar registrar, Reconciliations reconciliations, JdbcClient jdbc) {
+    PageReconciler(UserDirectory pool, ProfileRegistrar registrar, Reconciliations reconciliations, JdbcClient jdbc) {
         this.pool = pool;
         this.registrar = registrar;
         this.reconciliations = reconciliations;
@@ -48,25 +48,25 @@ class PageReconciler implements EventHandler<ReconciliationPageRequested> {
     public void handle(Envelope<ReconciliationPageRequested> event) {
         UUID id = UUID.fromString(event.data().reconciliationId());
         String from = event.data().from();
-        UserPool.Part part = list(id, from);
+        UserDirectory.Part part = list(id, from);
         if (part == null) {
             reconciliations.end(id, ReconciliationStatus.FAILED);
             return;
         }
         // In the order of their ids, as each publishes about its own.
-        List<PoolUser> confirmed = part.users().stream()
-                .filter(PoolUser::confirmed)
-                .sorted(Comparator.comparing(PoolUser::sub))
+        List<DirectoryUser> users = part.users().stream()
+                .filter(user -> user.standing() != DirectoryUser.Standing.UNCONFIRMED)
+                .sorted(Comparator.comparing(DirectoryUser::sub))
                 .toList();
-        long before = profilesOf(confirmed);
-        if (before < confirmed.size()) {
-            confirmed.forEach(registrar::register);
+        long before = profilesOf(users);
+        if (before < users.size()) {
+            users.forEach(registrar::restore);
         }
-        reconciliations.pageDone(id, part.users().size(), profilesOf(confirmed) - before, part.next());
+        reconciliations.pageDone(id, part.users().size(), profilesOf(users) - before, part.next());
     }
 
     /** The page; null when the pool no longer knows where it begins, which waiting would not change. */
-    private UserPool.@Nullable Part list(UUID id, @Nullable String from) {
+    private UserDirectory.@Nullable Part list(UUID id, @Nullable String from) {
         try {
             return pool.list(from);
         } catch (ProblemException e) {
@@ -78,12 +78,12 @@ class PageReconciler implements EventHandler<ReconciliationPageRequested> {
         }
     }
 
-    private long profilesOf(List<PoolUser> users) {
+    private long profilesOf(List<DirectoryUser> users) {
         if (users.isEmpty()) {
             return 0;
         }
         return jdbc.sql("SELECT count(*) FROM profile WHERE user_id IN (:ids)")
-                .param("ids", users.stream().map(PoolUser::sub).toList())
+                .param("ids", users.stream().map(DirectoryUser::sub).toList())
                 .query(Long.class)
                 .single();
     }

@@ -42,7 +42,7 @@ class ConfirmationListener implements TriggerHandler {
             return;
         }
         try {
-            registrar.register(new PoolUser(sub, email, true));
+            registrar.register(new PoolUser(sub, email));
         } catch (RuntimeException e) {
             lost.increment();
             log.error("the profile of {} could not be made; a sign-in or a reconciliation will", sub, e);

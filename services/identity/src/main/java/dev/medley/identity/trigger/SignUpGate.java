@@ -1,7 +1,7 @@
 package dev.medley.identity.trigger;
 
 import dev.medley.identity.cognito.SignUps;
-import dev.medley.identity.cognito.UserPool;
+import dev.medley.identity.cognito.UserDirectory;
 import dev.medley.web.problem.ProblemCode;
 import dev.medley.web.problem.ProblemException;
 import java.util.Locale;
@@ -16,10 +16,10 @@ class SignUpGate implements TriggerHandler {
     private static final String BY_ADMINISTRATOR = "PreSignUp_AdminCreateUser";
 
     private final SignUpProperties rules;
-    private final UserPool pool;
+    private final UserDirectory pool;
     private final JdbcClient jdbc;
 
-    SignUpGate(SignUpProperties rules, UserPool pool, JdbcClient jdbc) {
+    SignUpGate(SignUpProperties rules, UserDirectory pool, JdbcClient jdbc) {
         this.rules = rules;
         this.pool = pool;
         this.jdbc = jdbc;

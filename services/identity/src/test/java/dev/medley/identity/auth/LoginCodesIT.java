@@ -115,11 +115,18 @@ class LoginCodesIT {
         String unconfirmed = "user-" + UUID.randomUUID() + "@example.com";
         client.post("/auth/signup", Map.of("email", unconfirmed, "password", PASSWORD));
         platform.mailedCode(unconfirmed);
+        String disabled = "user-" + UUID.randomUUID() + "@example.com";
+        platform.signedInUser(disabled);
+        platform.cognito()
+                .adminDisableUser(
+                        request -> request.userPoolId(platform.parts().cognito().userPoolId())
+                                .username(disabled));
         List<String> known = steps(email);
 
-        for (String other : List.of("user-" + UUID.randomUUID() + "@example.com", unconfirmed)) {
+        for (String other : List.of("user-" + UUID.randomUUID() + "@example.com", unconfirmed, disabled)) {
             assertThat(steps(other)).as(other).isEqualTo(known);
         }
+        assertThat(platform.parts().mail().newestTo(disabled)).isNull();
         assertThat(platform.parts().mail().received().stream()
                         .filter(mail -> mail.to().equals(unconfirmed)))
                 .as("no code to an address that nobody proved")

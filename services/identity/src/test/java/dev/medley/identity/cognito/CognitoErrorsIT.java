@@ -27,7 +27,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "medley.cognito.call-limit=6s",
             "medley.cognito.attempt-limit=300ms",
-            "medley.identity.answer-step=1ms"
+            "medley.identity.answer-step=1ms",
+            "medley.identity.mail-step=1ms"
         })
 class CognitoErrorsIT {
 

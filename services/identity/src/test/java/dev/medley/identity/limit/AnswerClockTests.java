@@ -12,14 +12,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AnswerClockTests {
 
+    private static final Duration STEP = Duration.ofMillis(500);
+
     private long now = -17;
     private final List<Duration> pauses = new ArrayList<>();
-    private final AnswerClock clock = new AnswerClock(Duration.ofMillis(500), () -> now, pauses::add);
+    private final AnswerClock clock = new AnswerClock(() -> now, pauses::add);
 
     @ParameterizedTest
     @CsvSource({"0, 500", "1, 499", "130, 370", "499, 1", "500, 500", "620, 380", "1999, 1"})
     void anAnswerComesAtAMultipleOfTheStepWhateverTheWorkTook(long took, long pause) {
-        String answer = clock.hold(() -> work(took), _ -> false);
+        String answer = clock.hold(STEP, () -> work(took), _ -> false);
 
         assertThat(answer).isEqualTo("answer");
         assertThat(pauses).containsExactly(Duration.ofMillis(pause));
@@ -28,7 +30,7 @@ class AnswerClockTests {
 
     @Test
     void aRefusalIsHeldBackLikeAnAnswer() {
-        assertThatThrownBy(() -> clock.<String>hold(
+        assertThatThrownBy(() -> clock.<String>hold(STEP, 
                         () -> {
                             work(130);
                             throw new IllegalStateException("refused");
@@ -41,18 +43,18 @@ class AnswerClockTests {
 
     @Test
     void whatHidesNothingIsAnsweredAtOnce() {
-        assertThat(clock.hold(() -> work(130), "answer"::equals)).isEqualTo("answer");
+        assertThat(clock.hold(STEP, () -> work(130), "answer"::equals)).isEqualTo("answer");
 
         assertThat(pauses).isEmpty();
     }
 
     @Test
     void aServerThatStopsAnswersEarly() {
-        AnswerClock stopping = new AnswerClock(Duration.ofMillis(500), () -> now, _ -> {
+        AnswerClock stopping = new AnswerClock(() -> now, _ -> {
             throw new InterruptedException();
         });
 
-        assertThat(stopping.hold(() -> work(1), _ -> false)).isEqualTo("answer");
+        assertThat(stopping.hold(STEP, () -> work(1), _ -> false)).isEqualTo("answer");
         assertThat(Thread.interrupted()).isTrue();
     }
 

@@ -28,7 +28,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "medley.identity.limits.address-mail.requests=4",
             "medley.identity.limits.account.requests=3",
             "medley.identity.limits.account-mail.requests=2",
-            "medley.identity.answer-step=1ms"
+            "medley.identity.answer-step=1ms",
+            "medley.identity.mail-step=1ms"
         })
 class AttemptLimitsIT {
 

@@ -59,12 +59,20 @@ final class AccessTokens {
         if (!clock.instant().isBefore(claims.getExpirationTime().toInstant())) {
             throw CognitoError.notAuthorized("Access Token has expired");
         }
-        SignInSession session = sessions.find(UUID.fromString(claims.getStringClaim("origin_jti")))
-                .orElseThrow(AccessTokens::invalid);
+        SignInSession session = sessionOf(claims);
         if (session.revoked()) {
             throw CognitoError.notAuthorized("Access Token has been revoked");
         }
         return users.find(session.username()).orElseThrow(AccessTokens::invalid);
+    }
+
+    /** A service's own token belongs to no session. */
+    private SignInSession sessionOf(JWTClaimsSet claims) throws ParseException {
+        @Nullable String originJti = claims.getStringClaim("origin_jti");
+        if (originJti == null) {
+            throw invalid();
+        }
+        return sessions.find(UUID.fromString(originJti)).orElseThrow(AccessTokens::invalid);
     }
 
     private boolean signedHere(SignedJWT token) throws JOSEException {

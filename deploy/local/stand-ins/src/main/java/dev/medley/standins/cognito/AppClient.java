@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application that signs users in.
+ * An application that signs users in, or a service that acts in its own name.
  *
  * @param id twenty-six characters
  * @param name what the installation calls it
  * @param secret of a confidential client; a public one has none
  * @param rotationGrace how long a replaced refresh token may be repeated; null when the client does not rotate them
+ * @param scopes what a service may ask for in its own name; empty for those that sign users in
  * @param createdAt when it was made
  */
 record AppClient(
@@ -23,6 +24,7 @@ record AppClient(
         String name,
         @Nullable String secret,
         @Nullable Duration rotationGrace,
+        List<String> scopes,
         Instant createdAt) {
 
     private static final List<String> FLOWS_BESIDE_REFRESH = List.of(
@@ -31,6 +33,15 @@ record AppClient(
                     FLOWS_BESIDE_REFRESH.stream(), Stream.of("ALLOW_REFRESH_TOKEN_AUTH"))
             .sorted()
             .toList();
+
+    AppClient {
+        scopes = List.copyOf(scopes);
+    }
+
+    /** Whether it acts in its own name. */
+    boolean service() {
+        return !scopes.isEmpty();
+    }
 
     /**
      * A confidential client proves itself with {@code Base64(HMAC-SHA256(secret, username + clientId))}.
@@ -59,6 +70,9 @@ record AppClient(
 
     /** The {@code ExplicitAuthFlows} that it may use. */
     List<String> authFlows() {
+        if (service()) {
+            return List.of();
+        }
         return rotationGrace == null ? ALL_FLOWS : FLOWS_BESIDE_REFRESH;
     }
 

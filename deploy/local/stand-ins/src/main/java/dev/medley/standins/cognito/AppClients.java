@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class AppClients {
 
     private static final String SELECT =
-            "select id, name, secret, rotation_grace_seconds, created_at from cognito.app_client where ";
+            "select id, name, secret, rotation_grace_seconds, scopes, created_at from cognito.app_client where ";
 
     private final JdbcClient jdbc;
 
@@ -34,20 +35,33 @@ final class AppClients {
         return jdbc.sql(SELECT + "name = ?").param(name).query(AppClients::read).optional();
     }
 
+    /** The clients after an id, in order of their ids. */
+    List<AppClient> list(String after, int limit) {
+        return jdbc.sql(SELECT + "id > ? order by id limit ?")
+                .params(after, limit)
+                .query(AppClients::read)
+                .list();
+    }
+
     /** Stores a new client of the pool. */
     void add(UserPool pool, AppClient client) {
         Duration grace = client.rotationGrace();
         jdbc.sql("""
-                        insert into cognito.app_client (id, pool_id, name, secret, rotation_grace_seconds, created_at)
-                        values (:id, :pool, :name, :secret, :grace, :now)
+                        insert into cognito.app_client (id, pool_id, name, secret, rotation_grace_seconds, scopes, created_at)
+                        values (:id, :pool, :name, :secret, :grace, :scopes, :now)
                         """)
                 .param("id", client.id())
                 .param("pool", pool.id())
                 .param("name", client.name())
                 .param("secret", client.secret())
                 .param("grace", grace == null ? null : grace.toSeconds(), Types.INTEGER)
+                .param("scopes", String.join(" ", client.scopes()))
                 .param("now", Database.timestamp(client.createdAt()))
                 .update();
+    }
+
+    private static List<String> scopes(String separated) {
+        return separated.isEmpty() ? List.of() : List.of(separated.split(" ", -1));
     }
 
     private static @Nullable Duration grace(ResultSet row) throws SQLException {
@@ -61,6 +75,7 @@ final class AppClients {
                 row.getString("name"),
                 row.getString("secret"),
                 grace(row),
+                scopes(row.getString("scopes")),
                 Database.instant(row, "created_at"));
     }
 }

@@ -63,6 +63,11 @@ final class CognitoError extends RuntimeException {
         return new CognitoError(ErrorType.USERNAME_EXISTS, "User already exists");
     }
 
+    /** The same in the words that administrators get. */
+    static CognitoError userAccountExists() {
+        return new CognitoError(ErrorType.USERNAME_EXISTS, "User account already exists");
+    }
+
     static CognitoError codeMismatch() {
         return new CognitoError(ErrorType.CODE_MISMATCH, "Invalid verification code provided, please try again.");
     }

@@ -50,10 +50,11 @@ public final class CognitoStandIn implements AutoCloseable {
      * @throws IllegalStateException when the port is taken
      */
     public static CognitoStandIn start(CognitoSettings settings, DataSource dataSource, CodeMail mail) {
-        return start(settings, dataSource, mail, InstantSource.system());
+        return start(settings, dataSource, mail, InstantSource.system(), new SlowHash(SlowHash.STRENGTH));
     }
 
-    static CognitoStandIn start(CognitoSettings settings, DataSource dataSource, CodeMail mail, InstantSource time) {
+    static CognitoStandIn start(
+            CognitoSettings settings, DataSource dataSource, CodeMail mail, InstantSource time, SlowHash slowHash) {
         // PostgreSQL rounds to microseconds: a finer instant could be read back as later than it was.
         InstantSource clock = () -> time.instant().truncatedTo(ChronoUnit.MICROS);
         Database.migrate(dataSource);
@@ -68,8 +69,8 @@ public final class CognitoStandIn implements AutoCloseable {
         LoopbackServer loopback = LoopbackServer.bind(settings.port());
         URI issuer = loopback.endpoint().resolve("/" + installation.pool().id());
         Triggers triggers = new Triggers(installation.pool());
-        PoolAssembly assembly =
-                new PoolAssembly(settings, installation.pool(), issuer, jdbc, keys, secrets, clock, mail, triggers);
+        PoolAssembly assembly = new PoolAssembly(
+                settings, installation.pool(), issuer, jdbc, keys, secrets, slowHash, clock, mail, triggers);
         Server server = loopback.serve(assembly.handler(new UnitOfWork(transactions)));
         return new CognitoStandIn(server, loopback.endpoint(), installation, issuer, keys, transactions, triggers);
     }
@@ -96,7 +97,7 @@ public final class CognitoStandIn implements AutoCloseable {
 
     /** The secret of the confidential client, the key of {@code SECRET_HASH}. */
     public String clientSecret() {
-        return installation.confidentialSecret();
+        return Installation.secretOf(installation.confidential());
     }
 
     /** The client without a secret. */
@@ -111,6 +112,19 @@ public final class CognitoStandIn implements AutoCloseable {
      */
     public String rotatingClientId() {
         return installation.rotating().id();
+    }
+
+    /**
+     * The client with which services call each other: it gets access tokens with the scope {@code medley/internal} from
+     * {@code POST <endpoint>/oauth2/token} and signs nobody in.
+     */
+    public String serviceClientId() {
+        return installation.service().id();
+    }
+
+    /** The secret of the service client. */
+    public String serviceClientSecret() {
+        return Installation.secretOf(installation.service());
     }
 
     /**

@@ -34,6 +34,8 @@ final class Discovery {
         return Map.of(
                 "issuer", issuer.toString(),
                 "jwks_uri", issuer + WELL_KNOWN + "jwks.json",
+                "token_endpoint", issuer.resolve(TokenEndpoint.PATH).toString(),
+                "token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post"),
                 "subject_types_supported", List.of("public"),
                 "id_token_signing_alg_values_supported", List.of("RS256"));
     }

@@ -21,6 +21,7 @@ final class GroupOperations implements OperationGroup {
     public List<Operation> operations() {
         return List.of(
                 Operation.signed("CreateGroup", this::create),
+                Operation.signed("DeleteGroup", this::delete),
                 Operation.signed("ListGroups", this::list),
                 Operation.signed("AdminAddUserToGroup", this::join),
                 Operation.signed("AdminRemoveUserFromGroup", this::leave),
@@ -36,6 +37,12 @@ final class GroupOperations implements OperationGroup {
                         input.optionalText("RoleArn"))
                 .orElseThrow(() -> new CognitoError(ErrorType.GROUP_EXISTS, "A group with the name already exists."));
         return new Created(show(group));
+    }
+
+    private Object delete(Input input) {
+        pool.require(input);
+        groups.delete(groups.require(input));
+        return Map.of();
     }
 
     private Page list(Input input) {

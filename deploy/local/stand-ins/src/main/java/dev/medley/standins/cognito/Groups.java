@@ -38,6 +38,13 @@ final class Groups {
                 .optional();
     }
 
+    /** Removes a group; its members leave it. */
+    void delete(Group group) {
+        jdbc.sql("delete from cognito.user_group where name = ?")
+                .param(group.name())
+                .update();
+    }
+
     /** The group that a request names. */
     Group require(Input input) {
         return jdbc.sql("select * from cognito.user_group where name = ?")

@@ -2,6 +2,7 @@ package dev.medley.standins.cognito;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,8 +14,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param confidential the client of the server side, with a secret
  * @param open the client of browsers and apps, which could keep none
  * @param rotating another one without a secret, whose refresh tokens are replaced at each use
+ * @param service acts in its own name, with the scope {@value #INTERNAL}
  */
-record Installation(UserPool pool, AppClient confidential, AppClient open, AppClient rotating) {
+record Installation(UserPool pool, AppClient confidential, AppClient open, AppClient rotating, AppClient service) {
+
+    /** What services ask for to call each other: scope {@code internal} of the resource server {@code medley}. */
+    static final String INTERNAL = "medley/internal";
 
     /** Long enough for a retry after a lost answer; the service allows a minute. */
     static final Duration ROTATION_GRACE = Duration.ofSeconds(10);
@@ -30,9 +35,10 @@ record Installation(UserPool pool, AppClient confidential, AppClient open, AppCl
         Maker maker = new Maker(new AppClients(jdbc), pool, secrets, clock);
         return new Installation(
                 pool,
-                maker.findOrCreate("server", secrets.lowerAlphanumeric(52), null),
-                maker.findOrCreate("public", null, null),
-                maker.findOrCreate("rotating", null, ROTATION_GRACE));
+                maker.findOrCreate("server", secrets.clientSecret(), null, List.of()),
+                maker.findOrCreate("public", null, null, List.of()),
+                maker.findOrCreate("rotating", null, ROTATION_GRACE, List.of()),
+                maker.findOrCreate("service", secrets.clientSecret(), null, List.of(INTERNAL)));
     }
 
     private static @Nullable UserPool findPool(JdbcClient jdbc) {
@@ -49,20 +55,22 @@ record Installation(UserPool pool, AppClient confidential, AppClient open, AppCl
     private record Maker(AppClients clients, UserPool pool, Secrets secrets, InstantSource clock) {
 
         /** An installation of before may lack a client that was thought of later. */
-        AppClient findOrCreate(String name, @Nullable String secret, @Nullable Duration rotationGrace) {
+        AppClient findOrCreate(
+                String name, @Nullable String secret, @Nullable Duration rotationGrace, List<String> scopes) {
             return clients.named(name).orElseGet(() -> {
-                AppClient client =
-                        new AppClient(secrets.lowerAlphanumeric(26), name, secret, rotationGrace, clock.instant());
+                AppClient client = new AppClient(
+                        secrets.lowerAlphanumeric(26), name, secret, rotationGrace, scopes, clock.instant());
                 clients.add(pool, client);
                 return client;
             });
         }
     }
 
-    String confidentialSecret() {
-        String secret = confidential.secret();
+    /** The secret of a client that has one. */
+    static String secretOf(AppClient client) {
+        String secret = client.secret();
         if (secret == null) {
-            throw new IllegalStateException("client " + confidential.id() + " was stored without its secret");
+            throw new IllegalStateException("client " + client.id() + " was stored without its secret");
         }
         return secret;
     }

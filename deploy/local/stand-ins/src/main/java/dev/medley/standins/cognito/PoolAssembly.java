@@ -17,6 +17,7 @@ record PoolAssembly(
         JdbcClient jdbc,
         SigningKeys keys,
         Secrets secrets,
+        SlowHash slowHash,
         InstantSource clock,
         CodeMail mail,
         Triggers triggers) {
@@ -26,22 +27,23 @@ record PoolAssembly(
                 .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .build();
-        Operations operations = new Operations(groups(json, work), work, new Purge(jdbc, clock));
-        return new WireHandler(operations, new Discovery(pool, issuer, keys), json);
+        TokenIssuer tokens = new TokenIssuer(issuer, keys, new Groups(jdbc, clock), settings, clock);
+        Operations operations = new Operations(groups(json, work, tokens), work, new Purge(jdbc, clock));
+        TokenEndpoint endpoint = new TokenEndpoint(new AppClients(jdbc), tokens);
+        return new WireHandler(operations, endpoint, new Discovery(pool, issuer, keys), json);
     }
 
-    private List<OperationGroup> groups(JsonMapper json, UnitOfWork work) {
+    private List<OperationGroup> groups(JsonMapper json, UnitOfWork work, TokenIssuer tokens) {
         AppClients clients = new AppClients(jdbc);
         Users users = new Users(jdbc, json, clock);
+        UserPages pages = new UserPages(jdbc, json);
         Groups groups = new Groups(jdbc, clock);
-        SlowHash slowHash = new SlowHash();
         Passwords passwords = new Passwords(pool, slowHash, secrets);
         Limits limits = new Limits(jdbc, clock);
         VerificationCodes codes = new VerificationCodes(jdbc, secrets, slowHash, limits, clock);
         Postman postman = new Postman(mail, new CustomMessageTrigger(triggers));
         SignUpTriggers signUpTriggers = new SignUpTriggers(triggers);
         Sessions sessions = new Sessions(jdbc, secrets, clock, settings.refreshTokenLifetime());
-        TokenIssuer tokens = new TokenIssuer(issuer, keys, groups, settings, clock);
         AuthChallenges challenges = new AuthChallenges(jdbc, secrets, clock);
         NewPasswordChallenge newPassword =
                 new NewPasswordChallenge(challenges, users, passwords, sessions, tokens, json);
@@ -71,8 +73,9 @@ record PoolAssembly(
                 new AttributeOperations(pool, accessTokens, users, codes, limits, postman, work),
                 new AccountAdministration(pool, users, sessions, codes, postman, work),
                 new UserAdministration(pool, users, passwords, secrets, postman, signUpTriggers, work),
-                new UserListing(pool, users),
+                new UserListing(pool, pages),
                 new GroupOperations(pool, users, groups),
-                new PoolOperations(pool, clients, users, settings));
+                new PoolOperations(pool, pages),
+                new ClientOperations(pool, clients, settings));
     }
 }

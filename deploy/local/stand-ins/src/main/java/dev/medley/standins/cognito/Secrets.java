@@ -35,6 +35,11 @@ final class Secrets {
         return pick(LOWER + UPPER + DIGITS, length);
     }
 
+    /** As long as the service makes the secrets of clients. */
+    String clientSecret() {
+        return lowerAlphanumeric(52);
+    }
+
     /** 256 bits, safe in URLs. */
     String token() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random(32));

@@ -10,8 +10,21 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
  */
 final class SlowHash {
 
-    private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
-    private final String decoy = hash("nobody's password");
+    /** Spring Security's default: some 60 ms. */
+    static final int STRENGTH = 10;
+
+    private final BCryptPasswordEncoder bcrypt;
+    private final String decoy;
+
+    /**
+     * Makes hashes.
+     *
+     * @param strength bcrypt's logarithm of the rounds; a test may want fewer
+     */
+    SlowHash(int strength) {
+        bcrypt = new BCryptPasswordEncoder(strength);
+        decoy = hash("nobody's password");
+    }
 
     String hash(String text) {
         return bcrypt.encode(condense(text));

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,28 @@ final class TokenIssuer {
         return issue(user, session, null);
     }
 
+    /** An access token for a client itself: nobody signed in, hence no username and no session. */
+    String issue(AppClient client, Set<String> scopes) {
+        Instant now = clock.instant();
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .subject(client.id())
+                .issuer(issuer.toString())
+                .claim("client_id", client.id())
+                .claim("token_use", TokenUse.ACCESS.claim())
+                .claim("scope", String.join(" ", scopes))
+                .claim("auth_time", now.getEpochSecond())
+                .claim("version", 2)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(settings.accessTokenLifetime())))
+                .jwtID(UUID.randomUUID().toString())
+                .build();
+        return sign(claims, TokenUse.ACCESS);
+    }
+
+    long accessTokenSeconds() {
+        return settings.accessTokenLifetime().toSeconds();
+    }
+
     private AuthenticationResult issue(User user, SignInSession session, @Nullable String refreshToken) {
         Instant now = clock.instant();
         String event = UUID.randomUUID().toString();
@@ -72,7 +95,7 @@ final class TokenIssuer {
                 sign(access, TokenUse.ACCESS),
                 sign(id.build(), TokenUse.ID),
                 refreshToken,
-                settings.accessTokenLifetime().toSeconds(),
+                accessTokenSeconds(),
                 "Bearer");
     }
 

@@ -74,7 +74,7 @@ final class UserAdministration implements OperationGroup {
                 input.attributes("ValidationData"));
         return work.run(() -> users.add(
                         generated, attributes, passwords.prepare(generated, password), UserStatus.FORCE_CHANGE_PASSWORD)
-                .orElseThrow(CognitoError::userExists));
+                .orElseThrow(CognitoError::userAccountExists));
     }
 
     private User reinvite(Input input, String password) {

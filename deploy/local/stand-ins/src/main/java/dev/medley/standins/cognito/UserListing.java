@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 final class UserListing implements OperationGroup {
 
     private final UserPool pool;
-    private final Users users;
+    private final UserPages users;
 
-    UserListing(UserPool pool, Users users) {
+    UserListing(UserPool pool, UserPages users) {
         this.pool = pool;
         this.users = users;
     }

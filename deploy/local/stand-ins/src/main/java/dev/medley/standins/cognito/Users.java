@@ -2,7 +2,6 @@ package dev.medley.standins.cognito;
 
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -173,22 +172,5 @@ final class Users {
         jdbc.sql("delete from cognito.app_user where username = ?")
                 .param(user.username())
                 .update();
-    }
-
-    /** The users after a position, in order of creation. */
-    List<User> list(UserFilter filter, long after, int limit) {
-        return jdbc.sql("select * from cognito.app_user where position > :after and " + filter.condition()
-                        + " order by position limit :limit")
-                .param("after", after)
-                .param("value", filter.parameter())
-                .param("limit", limit)
-                .query(rows)
-                .list();
-    }
-
-    long count() {
-        return jdbc.sql("select count(*) from cognito.app_user")
-                .query(Long.class)
-                .single();
     }
 }

@@ -91,7 +91,9 @@ class AdministrationIT {
         assertThat(attributes(get(email))).containsEntry("email_verified", "true");
         assertThat(pool.signIn(email)).isNotNull();
         assertRefusal(
-                UsernameExistsException.class, "User already exists", () -> invite(email, MessageActionType.SUPPRESS));
+                UsernameExistsException.class,
+                "User account already exists",
+                () -> invite(email, MessageActionType.SUPPRESS));
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PreventUserExistenceErrorTypes;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientDescription;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 
@@ -46,6 +47,32 @@ class DescriptionIT {
         assertThat(confidential.accessTokenValidity()).isEqualTo(900);
         assertThat(describeClient(pool.standIn().publicClientId()).clientSecret())
                 .isNull();
+    }
+
+    @Test
+    void theServiceClientHasScopesInsteadOfFlows() {
+        UserPoolClientType service = describeClient(pool.standIn().serviceClientId());
+
+        assertThat(service.explicitAuthFlows()).isEmpty();
+        assertThat(service.allowedOAuthFlowsAsStrings()).containsExactly("client_credentials");
+        assertThat(service.allowedOAuthScopes()).containsExactly("medley/internal");
+        assertThat(service.clientSecret()).isEqualTo(pool.standIn().serviceClientSecret());
+    }
+
+    @Test
+    void theClientsAreListedInPages() {
+        assertThat(pool
+                        .client()
+                        .listUserPoolClientsPaginator(request ->
+                                request.userPoolId(pool.standIn().userPoolId()).maxResults(3))
+                        .userPoolClients()
+                        .stream()
+                        .map(UserPoolClientDescription::clientId))
+                .containsExactlyInAnyOrder(
+                        pool.standIn().clientId(),
+                        pool.standIn().publicClientId(),
+                        pool.standIn().rotatingClientId(),
+                        pool.standIn().serviceClientId());
     }
 
     private UserPoolClientType describeClient(String clientId) {

@@ -38,7 +38,7 @@ class KeptDataIT {
                         insert into cognito.session values ('00000000-0000-4000-8000-000000000002',
                             '00000000-0000-4000-8000-000000000001', 'public1', :token, now(), now() + interval '1 day');
                         """)
-                .param("hash", new SlowHash().hash(PoolFixture.PASSWORD))
+                .param("hash", new SlowHash(SlowHash.STRENGTH).hash(PoolFixture.PASSWORD))
                 .param("token", Secrets.digest("kept"))
                 .update();
 

@@ -37,12 +37,16 @@ record PoolFixture(
         CognitoIdentityProviderClient client)
         implements AutoCloseable {
 
+    /** Rounds of bcrypt: none of the tests is about its slowness. */
+    private static final int FAST = 4;
+
     static final String PASSWORD = "Correct-Horse-7";
 
     static PoolFixture on(DataSource database) {
         MovableClock clock = new MovableClock();
         Mailbox mailbox = new Mailbox();
-        CognitoStandIn standIn = CognitoStandIn.start(CognitoSettings.defaults(), database, mailbox, clock);
+        CognitoStandIn standIn =
+                CognitoStandIn.start(CognitoSettings.defaults(), database, mailbox, clock, new SlowHash(FAST));
         CognitoIdentityProviderClient sdk = sdk(standIn.endpoint());
         return new PoolFixture(standIn, database, clock, mailbox, sdk, ModelledErrors.watch(sdk));
     }
@@ -109,10 +113,14 @@ record PoolFixture(
     }
 
     String secretHash(String secret, String username) {
+        return secretHash(secret, username, standIn.clientId());
+    }
+
+    static String secretHash(String secret, String username, String clientId) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            byte[] hash = mac.doFinal((username + standIn.clientId()).getBytes(StandardCharsets.UTF_8));
+            byte[] hash = mac.doFinal((username + clientId).getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(hash);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

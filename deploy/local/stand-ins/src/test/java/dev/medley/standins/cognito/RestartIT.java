@@ -64,7 +64,9 @@ class RestartIT {
                 standIn.clientId(),
                 standIn.clientSecret(),
                 standIn.publicClientId(),
-                standIn.rotatingClientId());
+                standIn.rotatingClientId(),
+                standIn.serviceClientId(),
+                standIn.serviceClientSecret());
     }
 
     private static JWKSet keys(CognitoStandIn standIn) throws Exception {
