@@ -36,7 +36,7 @@ class AccessController {
 
     @GetMapping("/users/{id}/roles")
     @Operation(summary = "Read a user's roles", description = "For administrators.")
-    ResponseEntity<RolesResponse> rolesOf(@PathVariable String id) {
+    ResponseEntity<RolesResponse> readRoles(@PathVariable String id) {
         return answer(roles.rolesOf(id));
     }
 
@@ -62,13 +62,13 @@ class AccessController {
             description =
                     "For administrators. Ends every session and refuses new ones. Repeating it is harmless. Nobody"
                             + " can disable their own account (409).")
-    ResponseEntity<ProfileResponse> disableAccount(CurrentUser user, @PathVariable String id) {
+    ResponseEntity<ProfileResponse> disableUser(CurrentUser user, @PathVariable String id) {
         return presenter.answer(accounts.disable(user.sub(), id));
     }
 
     @PostMapping("/users/{id}/enable")
     @Operation(summary = "Switch an account on again", description = "For administrators. Repeating it is harmless.")
-    ResponseEntity<ProfileResponse> enableAccount(CurrentUser user, @PathVariable String id) {
+    ResponseEntity<ProfileResponse> enableUser(CurrentUser user, @PathVariable String id) {
         return presenter.answer(accounts.enable(user.sub(), id));
     }
 

@@ -108,7 +108,7 @@ class UserController {
             description =
                     "For administrators; change yourself at `/users/me`. Absent members stay as they are. `If-Match`"
                             + " must hold the `ETag` of the version you changed. 409 when another account has the new address.")
-    ResponseEntity<ProfileResponse> changeUser(
+    ResponseEntity<ProfileResponse> updateUser(
             CurrentUser user,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -121,7 +121,7 @@ class UserController {
     @Operation(
             summary = "Get the names of up to 100 users",
             description = "For everybody who is signed in. Whoever is unknown or gave no name is left out.")
-    NamesResponse namesOf(@Valid @RequestBody NamesRequest request) {
+    NamesResponse nameUsers(@Valid @RequestBody NamesRequest request) {
         return new NamesResponse(names.names(request.ids()));
     }
 }
