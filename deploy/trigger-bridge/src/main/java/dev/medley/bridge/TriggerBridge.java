@@ -101,7 +101,9 @@ public final class TriggerBridge implements RequestStreamHandler {
                 case CLOSED -> throw new TriggerRefusedException(UNAVAILABLE);
             };
         } catch (TriggerRefusedException e) {
-            LOG.log(System.Logger.Level.INFO, () -> "%s was refused, which counts if it fails %s".formatted(source, policy));
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    () -> "%s was refused, which counts if it fails %s".formatted(source, policy));
             return switch (policy) {
                 case OPEN -> event;
                 case CLOSED -> throw e;

@@ -21,7 +21,12 @@ public class AttemptGate {
     private final HttpServletResponse response;
 
     /** Request and response are Spring's stand-ins for the current ones. */
-    AttemptGate(Allowances allowances, AnswerClock answers, LimitProperties properties, HttpServletRequest request, HttpServletResponse response) {
+    AttemptGate(
+            Allowances allowances,
+            AnswerClock answers,
+            LimitProperties properties,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         this.allowances = allowances;
         this.answers = answers;
         this.properties = properties;

@@ -193,9 +193,9 @@ class LoginCodesIT {
     }
 
     private List<String> logged(String sub) {
-        return jdbc.sql("SELECT action || ' ' || outcome FROM audit_entry WHERE target = ? ORDER BY sequence")
-                .param(sub)
-                .query(String.class)
-                .list();
+        return jdbc.sql("""
+                        SELECT action || ' ' || outcome FROM audit_entry JOIN audit_person ON person_id = target
+                        WHERE user_id = ? ORDER BY sequence
+                        """).param(sub).query(String.class).list();
     }
 }

@@ -137,7 +137,9 @@ class AllowancesIT {
     @Test
     void aConfigurationNeedsEveryQuota() {
         assertThatThrownBy(() -> new LimitProperties(
-                        Map.of(Allowance.ACCOUNT, new Quota(1, Duration.ofSeconds(1))), Duration.ofMillis(500), Duration.ofMillis(500)))
+                        Map.of(Allowance.ACCOUNT, new Quota(1, Duration.ofSeconds(1))),
+                        Duration.ofMillis(500),
+                        Duration.ofMillis(500)))
                 .hasMessageContaining("ADDRESS_MAIL");
         assertThatThrownBy(() -> new Quota(0, Duration.ofSeconds(1))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Quota(1, Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
@@ -157,6 +159,7 @@ class AllowancesIT {
             quotas.put(allowance, quota);
         }
         InstantSource clock = () -> now;
-        return new Allowances(jdbc, clock, new LimitProperties(quotas, Duration.ofMillis(500), Duration.ofMillis(500)), secret);
+        return new Allowances(
+                jdbc, clock, new LimitProperties(quotas, Duration.ofMillis(500), Duration.ofMillis(500)), secret);
     }
 }

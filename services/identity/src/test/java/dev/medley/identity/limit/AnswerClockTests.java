@@ -30,7 +30,8 @@ class AnswerClockTests {
 
     @Test
     void aRefusalIsHeldBackLikeAnAnswer() {
-        assertThatThrownBy(() -> clock.<String>hold(STEP, 
+        assertThatThrownBy(() -> clock.<String>hold(
+                        STEP,
                         () -> {
                             work(130);
                             throw new IllegalStateException("refused");
