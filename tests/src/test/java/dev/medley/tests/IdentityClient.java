@@ -68,14 +68,41 @@ final class IdentityClient {
                 .statusCode();
     }
 
-    private HttpResponse<String> post(String path, Map<String, String> body) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(services.identity().uri().resolve(path))
-                .timeout(REQUEST_LIMIT)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
-                .build();
+    /** Signs somebody up, confirms and signs in; returns the access token. */
+    String accessToken(Newcomer user) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(confirm(user)).isEqualTo(200);
+            HttpResponse<String> session = post("/auth/signin", Map.of("email", user.email(), "password", PASSWORD));
+            return json.readTree(session.body()).path("AccessToken").asString();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Sends a request of a signed-in user. */
+    HttpResponse<String> call(String method, String path, String token, String body) {
+        try {
+            return send(request(path)
+                    .header("Authorization", "Bearer " + token)
+                    .method(method, HttpRequest.BodyPublishers.ofString(body)));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private HttpResponse<String> post(String path, Map<String, String> body) throws IOException {
+        return send(request(path).POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(services.identity().uri().resolve(path))
+                .timeout(REQUEST_LIMIT)
+                .header("Content-Type", "application/json");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

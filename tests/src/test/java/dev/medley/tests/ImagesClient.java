@@ -30,28 +30,42 @@ final class ImagesClient {
     private final String token;
 
     ImagesClient(Services services) {
+        this(
+                services,
+                services.platform()
+                        .signedInUser(UUID.randomUUID() + "@example.com")
+                        .accessToken());
+    }
+
+    ImagesClient(Services services, String token) {
         this.services = services;
-        this.token = services.platform()
-                .signedInUser(UUID.randomUUID() + "@example.com")
-                .accessToken();
+        this.token = token;
     }
 
     /** Announces and uploads a small picture. */
     UUID upload() {
-        byte[] picture = picture();
         HttpResponse<byte[]> announced = send(request("/upload")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"fileName\":\"a.jpg\",\"fileType\":\"image/jpeg\"}")));
         assertThat(announced.statusCode()).isEqualTo(200);
-        JsonNode ticket = json.readTree(announced.body());
+        return upload(json.readTree(announced.body()), picture());
+    }
+
+    /** Uploads a file as the ticket says. */
+    UUID upload(JsonNode ticket, byte[] file) {
         HttpRequest.Builder put = HttpRequest.newBuilder(
                         URI.create(ticket.path("uploadUrl").asString()))
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(picture));
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(file));
         ticket.path("headers").properties().stream()
                 .filter(header -> !header.getKey().equalsIgnoreCase("content-length"))
                 .forEach(header -> put.header(header.getKey(), header.getValue().asString()));
         assertThat(send(put).statusCode()).isEqualTo(200);
         return UUID.fromString(ticket.path("imageId").asString());
+    }
+
+    /** What the list of images is answered with. */
+    int listStatus() {
+        return send(request("/images").GET()).statusCode();
     }
 
     /** An image as the service shows it. */
@@ -79,7 +93,7 @@ final class ImagesClient {
         }
     }
 
-    private static byte[] picture() {
+    static byte[] picture() {
         BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();
         graphics.setPaint(new GradientPaint(0, 0, Color.ORANGE, WIDTH, HEIGHT, Color.BLUE));

@@ -12,8 +12,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 @PlatformTest
@@ -24,6 +26,9 @@ class AccessIT {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private TestPlatform platform;
     private CognitoIdentityProviderClient cognito;
@@ -155,6 +160,7 @@ class AccessIT {
 
     @Test
     void aDisabledUserWhomOnlyThePoolKnowsIsMadeAsDisabled() {
+        jdbc.sql("DELETE FROM profile WHERE user_id = ?").param(user.sub()).update();
         cognito.adminDisableUser(request -> request.userPoolId(pool).username(user.sub()));
 
         assertThat(call("GET", "", "").text("status")).isEqualTo("suspended");

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +41,9 @@ class UsersIT {
 
     @Autowired
     private ProfileRegistrar registrar;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private TestPlatform platform;
     private IdentityClient client;
@@ -137,6 +141,10 @@ class UsersIT {
                                 .username(mark + "-invited@example.com"))
                 .user()
                 .username();
+
+        jdbc.sql("DELETE FROM profile WHERE user_id IN (?, ?)")
+                .params(lost.sub(), invited)
+                .update();
 
         assertThat(get("/users/" + lost.sub(), admin).text("status")).isEqualTo("active");
         assertThat(get("/users/" + invited, admin).text("status")).isEqualTo("inactive");

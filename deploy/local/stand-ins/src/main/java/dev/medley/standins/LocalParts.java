@@ -126,7 +126,9 @@ public final class LocalParts implements AutoCloseable {
         properties.put("medley.storage.bucket-prefix", Buckets.PREFIX);
         properties.put("medley.security.issuer", cognito.issuer().toString());
         properties.put("medley.security.jwks-uri", cognito.issuer() + "/.well-known/jwks.json");
-        properties.put("medley.security.client-ids", cognito.clientId() + "," + cognito.publicClientId());
+        properties.put(
+                "medley.security.client-ids",
+                String.join(",", cognito.clientId(), cognito.publicClientId(), cognito.rotatingClientId()));
         properties.put("medley.web.cursor-key", standardBase64(secrets.get("cursor-key")));
         properties.put("medley.web.openapi-public", "true");
         properties.put("medley.web.cors.allowed-origins", String.join(",", settings.browserOrigins()));

@@ -36,7 +36,7 @@ class AccessController {
 
     @GetMapping("/users/{id}/roles")
     @Operation(summary = "Read a user's roles", description = "For administrators.")
-    ResponseEntity<RolesResponse> roles(@PathVariable String id) {
+    ResponseEntity<RolesResponse> readRoles(@PathVariable String id) {
         return answer(roles.rolesOf(id));
     }
 
@@ -47,7 +47,7 @@ class AccessController {
                     "For administrators. The user gets exactly these roles; tokens issued until now are refused by"
                             + " every service, and a refresh brings the new roles. Administrators cannot take the role `admin`"
                             + " from themselves (409). `If-Match` is optional: what is sent replaces all there is.")
-    ResponseEntity<RolesResponse> assign(
+    ResponseEntity<RolesResponse> assignRoles(
             CurrentUser user,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -62,13 +62,13 @@ class AccessController {
             description =
                     "For administrators. Ends every session and refuses new ones. Repeating it is harmless. Nobody"
                             + " can disable their own account (409).")
-    ResponseEntity<ProfileResponse> disable(CurrentUser user, @PathVariable String id) {
+    ResponseEntity<ProfileResponse> disableUser(CurrentUser user, @PathVariable String id) {
         return presenter.answer(accounts.disable(user.sub(), id));
     }
 
     @PostMapping("/users/{id}/enable")
     @Operation(summary = "Switch an account on again", description = "For administrators. Repeating it is harmless.")
-    ResponseEntity<ProfileResponse> enable(CurrentUser user, @PathVariable String id) {
+    ResponseEntity<ProfileResponse> enableUser(CurrentUser user, @PathVariable String id) {
         return presenter.answer(accounts.enable(user.sub(), id));
     }
 

@@ -41,7 +41,7 @@ class AccountController {
             description =
                     "Your tokens stop working at once; every service then erases what it holds of you. There is no"
                             + " way back.")
-    ErasureResponse erase(CurrentUser user) {
+    ErasureResponse eraseAccount(CurrentUser user) {
         return erasures.request(user.sub());
     }
 
@@ -59,7 +59,7 @@ class AccountController {
                             + " JSON file. A file is up to 24 hours old; after that a new one is made.")
     @ApiResponse(responseCode = "200", description = "Ready")
     @ApiResponse(responseCode = "202", description = "Being collected; ask again")
-    ResponseEntity<DataExportResponse> export(CurrentUser user) {
+    ResponseEntity<DataExportResponse> exportData(CurrentUser user) {
         DataExport export = exports.current(user.sub());
         if (export.finished()) {
             return ResponseEntity.ok(new DataExportResponse(

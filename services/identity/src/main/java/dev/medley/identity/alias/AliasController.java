@@ -66,7 +66,7 @@ class AliasController {
             summary = "List users, oldest first",
             description = "For administrators and operators. `offset` goes up to 100000; `GET /users` has no such end.",
             deprecated = true)
-    UserList list(
+    UserList listUsersByOffset(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(defaultValue = "0") @Min(0) @Max(MAX_OFFSET) int offset,
             @RequestParam(required = false)
@@ -94,7 +94,7 @@ class AliasController {
                             + " this address.",
             deprecated = true)
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
-    ResponseEntity<User> create(CurrentUser user, @Valid @RequestBody CreateUserRequest request) {
+    ResponseEntity<User> createUser(CurrentUser user, @Valid @RequestBody CreateUserRequest request) {
         Profile profile = invitations.invite(user.sub(), request.toInvitation());
         return ResponseEntity.created(URI.create("/users/" + profile.userId())).body(User.from(profile));
     }
@@ -105,7 +105,7 @@ class AliasController {
             description = "For administrators. Absent members stay as they are; the last of two changes wins. 409 when"
                     + " another account has the new address.",
             deprecated = true)
-    SuccessResponse<User> update(CurrentUser user, @Valid @RequestBody UpdateUserRequest request) {
+    SuccessResponse<User> updateUserById(CurrentUser user, @Valid @RequestBody UpdateUserRequest request) {
         Profile profile = profiles.change(
                 user.sub(), request.userId(), _ -> {}, request.userData().toChange());
         return new SuccessResponse<>(true, "User updated successfully", User.from(profile));

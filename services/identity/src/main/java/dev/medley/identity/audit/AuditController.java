@@ -34,7 +34,7 @@ class AuditController {
     @Operation(
             summary = "Read the log of security-relevant actions, newest first",
             description = "For administrators. `actor` and `target` are user ids; `from` is included, `to` is not.")
-    Page<AuditEntryResponse> list(
+    Page<AuditEntryResponse> readAuditLog(
             @RequestParam(required = false) @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE) @Nullable
                     String actor,
             @RequestParam(required = false) @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE) @Nullable
@@ -55,7 +55,8 @@ class AuditController {
             description = "For administrators. Recomputes every hash and answers with the first entry that was changed,"
                     + " removed or put in, if there is one. Keep the `head` of the answer elsewhere: given in a later"
                     + " request it proves that nothing before it was rewritten since.")
-    Verification verify(CurrentUser user, @Valid @RequestBody(required = false) @Nullable VerificationRequest request) {
+    Verification verifyAuditLog(
+            CurrentUser user, @Valid @RequestBody(required = false) @Nullable VerificationRequest request) {
         Verification result = verifier.verify(request == null ? null : request.head());
         audit.record(AuditAction.AUDIT_VERIFIED, AuditOutcome.DONE, user.sub(), null);
         return result;

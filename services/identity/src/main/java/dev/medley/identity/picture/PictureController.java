@@ -39,7 +39,7 @@ class PictureController {
             summary = "Announce a new picture and get a link to upload it to",
             description = "Send the file with one PUT to `uploadUrl` with exactly the returned headers. It becomes your"
                     + " picture once it is processed; a rejected file leaves the picture that you have.")
-    PictureUpload announce(JwtAuthenticationToken session, @Valid @RequestBody UploadPictureRequest request) {
+    PictureUpload announcePicture(JwtAuthenticationToken session, @Valid @RequestBody UploadPictureRequest request) {
         try {
             PictureUpload upload =
                     images.announce("Bearer " + session.getToken().getTokenValue(), request);
@@ -56,7 +56,7 @@ class PictureController {
     @DeleteMapping("/users/me/picture")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Go without a picture", description = "The image stays in your gallery.")
-    void remove(JwtAuthenticationToken session) {
+    void removePicture(JwtAuthenticationToken session) {
         pictures.remove(session.getName());
     }
 

@@ -28,7 +28,7 @@ class ProfileController {
 
     @GetMapping("/users/me")
     @Operation(summary = "Read your profile", description = "The `ETag` header is what a change needs.")
-    ResponseEntity<ProfileResponse> me(CurrentUser user) {
+    ResponseEntity<ProfileResponse> profile(CurrentUser user) {
         return presenter.answer(desk.find(user.sub()));
     }
 
@@ -37,7 +37,7 @@ class ProfileController {
             summary = "Change your profile",
             description =
                     "Absent members stay as they are. `If-Match` must hold the `ETag` of the version you changed.")
-    ResponseEntity<ProfileResponse> update(
+    ResponseEntity<ProfileResponse> changeProfile(
             CurrentUser user,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody UpdateProfileRequest request) {

@@ -62,7 +62,7 @@ class UserController {
             description = "For administrators and operators. `filter` is part of the address or name; one or two"
                     + " characters match only the start of a word. `status`: `active` can sign in, `inactive` was invited"
                     + " and has not signed in yet, `suspended` was disabled. `emailType`: who wants such mails.")
-    Page<UserSummary> list(
+    Page<UserSummary> listUsers(
             @RequestParam(required = false)
                     @Size(max = 100)
                     @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
@@ -85,7 +85,7 @@ class UserController {
                     "For administrators. The user gets a temporary password by mail. 409 when there is a user with"
                             + " this address.")
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
-    ResponseEntity<ProfileResponse> invite(CurrentUser user, @Valid @RequestBody InviteUserRequest request) {
+    ResponseEntity<ProfileResponse> inviteUser(CurrentUser user, @Valid @RequestBody InviteUserRequest request) {
         Profile profile = invitations.invite(user.sub(), request.toInvitation());
         return presenter.answer(ResponseEntity.created(URI.create("/users/" + profile.userId())), profile);
     }
@@ -95,7 +95,7 @@ class UserController {
             summary = "Read a user",
             description = "Yourself; administrators and operators read everybody. The `ETag` header is what a change"
                     + " needs.")
-    ResponseEntity<ProfileResponse> find(CurrentUser user, @PathVariable String id) {
+    ResponseEntity<ProfileResponse> findUser(CurrentUser user, @PathVariable String id) {
         if (!user.sub().equals(id) && !user.isIn("admin") && !user.isIn("operator")) {
             throw ProblemException.of(ProblemCode.NOT_FOUND, "There is no such user.");
         }
@@ -108,7 +108,7 @@ class UserController {
             description =
                     "For administrators; change yourself at `/users/me`. Absent members stay as they are. `If-Match`"
                             + " must hold the `ETag` of the version you changed. 409 when another account has the new address.")
-    ResponseEntity<ProfileResponse> update(
+    ResponseEntity<ProfileResponse> updateUser(
             CurrentUser user,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -121,7 +121,7 @@ class UserController {
     @Operation(
             summary = "Get the names of up to 100 users",
             description = "For everybody who is signed in. Whoever is unknown or gave no name is left out.")
-    NamesResponse names(@Valid @RequestBody NamesRequest request) {
+    NamesResponse nameUsers(@Valid @RequestBody NamesRequest request) {
         return new NamesResponse(names.names(request.ids()));
     }
 }
