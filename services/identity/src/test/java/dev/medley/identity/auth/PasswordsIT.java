@@ -134,8 +134,9 @@ class PasswordsIT {
 
     private List<String> logged() {
         return jdbc.sql("""
-                        SELECT action || ' ' || outcome || ' ' || coalesce(actor, '-') FROM audit_entry
-                        WHERE target = ? ORDER BY sequence
+                        SELECT action || ' ' || outcome || ' ' || CASE WHEN actor = target THEN user_id ELSE '-' END
+                        FROM audit_entry JOIN audit_person ON person_id = target
+                        WHERE user_id = ? ORDER BY sequence
                         """).param(sub).query(String.class).list();
     }
 }
