@@ -100,8 +100,11 @@ class AccountIT {
         assertThat(file.at("/services/identity/account/profile/email").asString())
                 .isEqualTo(user.email());
         assertThat(file.at("/services/images/gallery/images").isArray()).isTrue();
-        assertThat(objects.find(new ObjectReference("exports", "parts/%s/images.json".formatted(exportId))))
-                .isEmpty();
+        Awaitility.await()
+                .atMost(TestPlatform.PATIENCE)
+                .untilAsserted(() -> assertThat(objects.find(
+                                new ObjectReference("exports", "parts/%s/images.json".formatted(exportId))))
+                        .isEmpty());
     }
 
     @Test

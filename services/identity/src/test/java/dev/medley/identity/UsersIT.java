@@ -149,7 +149,7 @@ class UsersIT {
         assertThat(get("/users/" + lost.sub(), admin).text("status")).isEqualTo("active");
         assertThat(get("/users/" + invited, admin).text("status")).isEqualTo("inactive");
         assertThat(get("/users/" + invited, admin).text("subscriptionStatus")).isEqualTo("pending");
-        registrar.signedIn(new PoolUser(invited, mark + "-invited@example.com"));
+        registrar.signedIn(new PoolUser(invited, mark + "-invited@example.com", true));
         assertThat(get("/users/" + invited, admin).text("status")).isEqualTo("active");
         assertThat(get("/users/" + invited, admin).text("subscriptionStatus")).isEqualTo("active");
     }
@@ -232,7 +232,7 @@ class UsersIT {
     void aSignInIsNotedAndChangesNoVersion() {
         TestUser anna = user("anna");
         Answer before = get("/users/me", anna.accessToken());
-        registrar.signedIn(new PoolUser(anna.sub(), anna.email()));
+        registrar.signedIn(new PoolUser(anna.sub(), anna.email(), true));
 
         Answer after = get("/users/me", anna.accessToken());
         assertThat(before.body().path("lastLoginAt").asString("")).isEmpty();
@@ -244,7 +244,7 @@ class UsersIT {
     void anAddressThatOnlyThePoolHasIsTakenOverAtTheNextSignIn() {
         TestUser anna = user("anna");
         Answer before = get("/users/me", anna.accessToken());
-        registrar.signedIn(new PoolUser(anna.sub(), mark + "-new@example.com"));
+        registrar.signedIn(new PoolUser(anna.sub(), mark + "-new@example.com", true));
 
         Answer after = get("/users/me", anna.accessToken());
         assertThat(after.text("email")).isEqualTo(mark + "-new@example.com");

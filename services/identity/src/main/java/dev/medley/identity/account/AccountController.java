@@ -1,5 +1,6 @@
 package dev.medley.identity.account;
 
+import dev.medley.identity.cognito.UserDirectory;
 import dev.medley.web.security.CurrentUser;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -24,11 +25,13 @@ class AccountController {
     /** Seconds after which a client may ask again; services usually answer within one. */
     private static final String ASK_AGAIN = "1";
 
+    private final UserDirectory pool;
     private final Erasures erasures;
     private final DataExports exports;
     private final ExportAssembler files;
 
-    AccountController(Erasures erasures, DataExports exports, ExportAssembler files) {
+    AccountController(UserDirectory pool, Erasures erasures, DataExports exports, ExportAssembler files) {
+        this.pool = pool;
         this.erasures = erasures;
         this.exports = exports;
         this.files = files;
@@ -42,6 +45,8 @@ class AccountController {
                     "Your tokens stop working at once; every service then erases what it holds of you. There is no"
                             + " way back.")
     ErasureResponse eraseAccount(CurrentUser user) {
+        // Before anything else: nobody signs in or refreshes while the account is being erased.
+        pool.disable(user.sub());
         return erasures.request(user.sub());
     }
 

@@ -3,6 +3,7 @@ package dev.medley.identity.account;
 import dev.medley.accounts.personaldata.PersonalData;
 import dev.medley.identity.audit.AuditLog;
 import dev.medley.identity.cognito.UserDirectory;
+import dev.medley.identity.session.SessionRevoker;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ class AccountData implements PersonalData {
     private final UserDirectory pool;
     private final DataExports exports;
     private final ExportAssembler files;
+    private final SessionRevoker sessions;
     private final AuditLog audit;
     private final JsonMapper json;
 
@@ -25,12 +27,14 @@ class AccountData implements PersonalData {
             UserDirectory pool,
             DataExports exports,
             ExportAssembler files,
+            SessionRevoker sessions,
             AuditLog audit,
             JsonMapper json) {
         this.jdbc = jdbc;
         this.pool = pool;
         this.exports = exports;
         this.files = files;
+        this.sessions = sessions;
         this.audit = audit;
         this.json = json;
     }
@@ -43,11 +47,14 @@ class AccountData implements PersonalData {
                         SELECT jsonb_build_object(
                             'profile', (SELECT to_jsonb(profile) - 'search_text' FROM profile WHERE user_id = :userId),
                             'picture', (SELECT to_jsonb(picture) FROM picture WHERE user_id = :userId),
+                            'awaitedPictures', (SELECT jsonb_agg(to_jsonb(picture_upload)) FROM picture_upload
+                                                WHERE user_id = :userId),
                             'actions', (SELECT jsonb_agg(jsonb_build_object(
                                             'at', at, 'action', action, 'outcome', outcome,
-                                            'clientAddress', client_address) ORDER BY sequence)
-                                        FROM audit_entry
-                                        WHERE actor = (SELECT person_id FROM audit_person WHERE user_id = :userId)))
+                                            'clientAddress', client_address, 'byYou', actor IS NOT DISTINCT FROM person_id)
+                                            ORDER BY sequence)
+                                        FROM audit_entry JOIN audit_person ON person_id IN (actor, target)
+                                        WHERE user_id = :userId))
                         """).param("userId", userId).query(String.class).single());
         return account.path("profile").isNull() ? null : account;
     }
@@ -60,9 +67,11 @@ class AccountData implements PersonalData {
                     .param("userId", userId)
                     .update();
         }
-        exports.delete(userId);
+        exports.delete(userId).ifPresent(files::deleteParts);
         files.delete(userId);
         pool.remove(userId);
+        // Once more, for tokens that were issued since the erasure was asked for.
+        sessions.revoke(userId);
         audit.forget(userId);
     }
 }

@@ -31,13 +31,21 @@ class DataExports {
     private final JdbcClient jdbc;
     private final QueueDirectory queues;
     private final Outbox outbox;
+    private final ExportAssembler files;
     private final AuditLog audit;
     private final InstantSource clock;
 
-    DataExports(JdbcClient jdbc, QueueDirectory queues, Outbox outbox, AuditLog audit, InstantSource clock) {
+    DataExports(
+            JdbcClient jdbc,
+            QueueDirectory queues,
+            Outbox outbox,
+            ExportAssembler files,
+            AuditLog audit,
+            InstantSource clock) {
         this.jdbc = jdbc;
         this.queues = queues;
         this.outbox = outbox;
+        this.files = files;
         this.audit = audit;
         this.clock = clock;
     }
@@ -46,10 +54,12 @@ class DataExports {
     @Transactional
     DataExport current(String userId) {
         Instant now = clock.instant();
-        jdbc.sql("DELETE FROM data_export WHERE user_id = :userId AND requested_at <= :limit")
+        jdbc.sql("DELETE FROM data_export WHERE user_id = :userId AND requested_at <= :limit RETURNING id")
                 .param("userId", userId)
                 .param("limit", utc(now.minus(FRESH_FOR)))
-                .update();
+                .query(UUID.class)
+                .optional()
+                .ifPresent(files::deleteParts);
         UUID id = UUID.randomUUID();
         int begun = jdbc.sql("""
                         INSERT INTO data_export (user_id, id, requested_at) VALUES (:userId, :id, :now)
@@ -98,11 +108,16 @@ class DataExports {
                 .update();
     }
 
-    /** Forgets a user's export. */
-    void delete(String userId) {
-        jdbc.sql("DELETE FROM data_export WHERE user_id = :userId")
+    /**
+     * Forgets a user's export.
+     *
+     * @return its id, under which parts may lie; empty when there was none
+     */
+    Optional<UUID> delete(String userId) {
+        return jdbc.sql("DELETE FROM data_export WHERE user_id = :userId RETURNING id")
                 .param("userId", userId)
-                .update();
+                .query(UUID.class)
+                .optional();
     }
 
     /** Users whose export is older than that. */

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +41,11 @@ class ExportAssembler {
                         export.userId(),
                         export.requestedAt().toString(),
                         services)));
-        export.services().forEach(service -> deletePart(export.id().toString(), service));
+    }
+
+    /** Deletes the parts of an export. */
+    void deleteParts(UUID exportId) {
+        objects.deleteAll(Exports.BUCKET, "parts/%s/".formatted(exportId));
     }
 
     /** Deletes a part that nobody waits for any more. */

@@ -31,7 +31,7 @@ class ExportPurge {
         List<String> users = exports.usersWithExportsBefore(clock.instant().minus(KEPT_FOR));
         for (String user : users) {
             files.delete(user);
-            exports.delete(user);
+            exports.delete(user).ifPresent(files::deleteParts);
         }
         if (!users.isEmpty()) {
             log.info("deleted {} old exports", users.size());

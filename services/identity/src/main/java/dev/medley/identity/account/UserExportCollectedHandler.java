@@ -5,6 +5,8 @@ import dev.medley.contracts.UserExportCollected;
 import dev.medley.messaging.EventHandler;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Notes that a service has stored its part of an export, and finishes the export after the last one. */
 @Component
@@ -31,10 +33,21 @@ class UserExportCollectedHandler implements EventHandler<UserExportCollected> {
                 .ifPresentOrElse(this::continueWith, () -> assembler.deletePart(part.exportId(), part.service()));
     }
 
+    /** Not before: a second delivery needs them if this transaction comes to nothing. */
+    private void deletePartsAfterCommit(UUID id) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                assembler.deleteParts(id);
+            }
+        });
+    }
+
     private void continueWith(DataExport export) {
         if (export.awaiting().isEmpty() && !export.finished()) {
             assembler.assemble(export);
             exports.finish(export.id());
+            deletePartsAfterCommit(export.id());
         }
     }
 }

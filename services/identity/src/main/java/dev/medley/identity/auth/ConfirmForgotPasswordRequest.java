@@ -27,4 +27,11 @@ public record ConfirmForgotPasswordRequest(
         @Size(max = 99)
         @Schema(format = "password")
         @JsonAlias("new_password")
-        String newPassword) {}
+        String newPassword) {
+
+    /** Leaves the secrets out, so that none gets into a log. */
+    @Override
+    public String toString() {
+        return "ConfirmForgotPasswordRequest[of " + email + "]";
+    }
+}

@@ -10,4 +10,11 @@ import jakarta.validation.constraints.Size;
  */
 public record RefreshRequest(
         @NotBlank(message = "Refresh token is required") @Size(max = 8192)
-        String refreshToken) {}
+        String refreshToken) {
+
+    /** Leaves the secrets out, so that none gets into a log. */
+    @Override
+    public String toString() {
+        return "RefreshRequest[]";
+    }
+}

@@ -7,4 +7,11 @@ package dev.medley.identity.auth;
  * @param idToken for the client itself
  * @param expiresIn seconds until the access token ends
  */
-public record RefreshResponse(String accessToken, String idToken, int expiresIn) {}
+public record RefreshResponse(String accessToken, String idToken, int expiresIn) {
+
+    /** Leaves the secrets out, so that none gets into a log. */
+    @Override
+    public String toString() {
+        return "RefreshResponse[for " + expiresIn + " s]";
+    }
+}

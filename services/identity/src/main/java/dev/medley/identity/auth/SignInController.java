@@ -52,7 +52,6 @@ class SignInController {
     @Operation(summary = "Get new tokens for a session")
     RefreshResponse refresh(@Valid @RequestBody RefreshRequest request) {
         SessionToken session = SessionToken.parse(request.refreshToken());
-        gate.count(session.sub());
         Tokens tokens = signIns.refresh(session.sub(), session.refreshToken());
         return new RefreshResponse(tokens.accessToken(), tokens.idToken(), tokens.expiresIn());
     }

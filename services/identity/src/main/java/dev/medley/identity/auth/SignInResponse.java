@@ -48,5 +48,12 @@ public record SignInResponse(
      * @param refreshToken for {@code POST /auth/refresh}
      * @param idToken for the client itself
      */
-    public record TokenTriple(String accessToken, String refreshToken, String idToken) {}
+    public record TokenTriple(String accessToken, String refreshToken, String idToken) {
+
+        /** As above. */
+        @Override
+        public String toString() {
+            return "TokenTriple[]";
+        }
+    }
 }

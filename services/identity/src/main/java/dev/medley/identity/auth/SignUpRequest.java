@@ -24,4 +24,11 @@ public record SignUpRequest(
         String password,
 
         @Size(max = 20) @Schema(example = "123456") @Nullable
-        String code) {}
+        String code) {
+
+    /** Leaves the secrets out, so that none gets into a log. */
+    @Override
+    public String toString() {
+        return "SignUpRequest[of " + email + "]";
+    }
+}

@@ -16,4 +16,11 @@ public record VerifyRequest(
         String email,
 
         @NotBlank(message = "Email and code are required") @Size(max = 20) @Schema(example = "123456")
-        String code) {}
+        String code) {
+
+    /** Leaves the secrets out, so that none gets into a log. */
+    @Override
+    public String toString() {
+        return "VerifyRequest[of " + email + "]";
+    }
+}

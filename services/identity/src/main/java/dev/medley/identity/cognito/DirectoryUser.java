@@ -5,10 +5,11 @@ package dev.medley.identity.cognito;
  *
  * @param sub never changes and is never given to somebody else
  * @param email the user's address
+ * @param emailVerified whether the address is proved
  * @param standing how far the account has come
  * @param enabled whether the user may sign in
  */
-public record DirectoryUser(String sub, String email, Standing standing, boolean enabled) {
+public record DirectoryUser(String sub, String email, boolean emailVerified, Standing standing, boolean enabled) {
 
     /** How far an account has come. */
     public enum Standing {

@@ -3,10 +3,12 @@ package dev.medley.identity.cognito;
 import dev.medley.web.problem.ProblemCode;
 import dev.medley.web.problem.ProblemException;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
@@ -71,15 +73,28 @@ public class SignIns {
                                 .authParameters(
                                         Map.of("REFRESH_TOKEN", refreshToken, "SECRET_HASH", pool.secretHash(sub))))
                         .authenticationResult());
-            } catch (UserNotFoundException e) {
+            } catch (NotAuthorizedException | UserNotFoundException e) {
+                if (e instanceof NotAuthorizedException refusal && CognitoProblems.blamesTheClient(refusal)) {
+                    throw e;
+                }
+                // Revoked, expired, disabled or deleted: the user signs in again or learns there why not.
                 throw ProblemException.of(ProblemCode.SESSION_EXPIRED, "The session has ended. Please sign in again.")
                         .causedBy(e);
             }
         });
     }
 
-    /** Ends all of a user's sessions. */
+    /** Ends all of a user's sessions. Repeating it is harmless: what a first attempt left half done can be completed. */
     public void signOut(String accessToken) {
-        pool.call(() -> pool.cognito().globalSignOut(request -> request.accessToken(accessToken)));
+        pool.call(() -> {
+            try {
+                return pool.cognito().globalSignOut(request -> request.accessToken(accessToken));
+            } catch (NotAuthorizedException e) {
+                if (e.awsErrorDetails().errorMessage().equals("Access Token has been revoked")) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
     }
 }

@@ -25,6 +25,9 @@ public class SignUps {
     /** What the trigger before a sign-up says when an account has the address already. */
     public static final String DUPLICATE = "An account with this e-mail address exists already";
 
+    /** What the bridge says in place of a trigger's answer that it could not get. */
+    private static final String NO_VERDICT = "The sign-in service is not available right now";
+
     private static final Logger log = LoggerFactory.getLogger(SignUps.class);
 
     private final PoolCalls pool;
@@ -59,6 +62,9 @@ public class SignUps {
             } catch (UserLambdaValidationException e) {
                 if (e.awsErrorDetails().errorMessage().contains(DUPLICATE)) {
                     return startOver(email, password, locale);
+                }
+                if (e.awsErrorDetails().errorMessage().contains(NO_VERDICT)) {
+                    throw pool.problems().unavailable(e);
                 }
                 throw e;
             }
@@ -116,7 +122,7 @@ public class SignUps {
             }
         });
         return users.find(email)
-                .map(user -> new PoolUser(user.sub(), user.email()))
+                .map(user -> new PoolUser(user.sub(), user.email(), user.emailVerified()))
                 .orElseThrow(SignUps::invalidCode);
     }
 

@@ -25,10 +25,16 @@ public record Tokens(
     public PoolUser user() {
         try {
             JWTClaimsSet claims = SignedJWT.parse(idToken).getJWTClaimsSet();
-            return new PoolUser(claims.getSubject(), claims.getStringClaim("email"));
+            return new PoolUser(
+                    claims.getSubject(), claims.getStringClaim("email"), isTrue(claims.getClaim("email_verified")));
         } catch (ParseException e) {
             throw new IllegalStateException("the user pool issued an id token that cannot be read", e);
         }
+    }
+
+    /** Cognito writes the claim as JSON's true, its documentation also shows it as text. */
+    private static boolean isTrue(@Nullable Object claim) {
+        return claim != null && claim.toString().equals("true");
     }
 
     /** Leaves the tokens out, so that none gets into a log. */

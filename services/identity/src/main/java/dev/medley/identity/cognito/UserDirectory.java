@@ -149,7 +149,11 @@ public class UserDirectory {
     }
 
     private static DirectoryUser user(List<AttributeType> attributes, UserStatusType status, boolean enabled) {
-        return new DirectoryUser(value(attributes, "sub"), value(attributes, "email"), standing(status), enabled);
+        boolean verified = attributes.stream()
+                .anyMatch(attribute -> attribute.name().equals("email_verified")
+                        && attribute.value().equals("true"));
+        return new DirectoryUser(
+                value(attributes, "sub"), value(attributes, "email"), verified, standing(status), enabled);
     }
 
     private static Standing standing(UserStatusType status) {

@@ -28,7 +28,10 @@ public class ProfileRegistrar {
         this.clock = clock;
     }
 
-    /** Creates the profile of a confirmed user unless it is there, and brings it up to the pool. */
+    /**
+     * Creates the profile of a confirmed user unless it is there, and brings it up to the pool: an address only if it is proved
+     * there, or anybody could take the profile of any address.
+     */
     @Transactional
     public void register(PoolUser user) {
         Instant now = clock.instant();
@@ -37,6 +40,9 @@ public class ProfileRegistrar {
         }
         if (table.insertConfirmed(user.sub(), user.email(), now) || table.confirm(user.sub(), now)) {
             outbox.publish(user.sub(), new UserConfirmed(user.sub(), user.email(), now));
+        }
+        if (!user.emailVerified()) {
+            return;
         }
         table.changeEmail(user.sub(), user.email(), now)
                 .ifPresent(name -> outbox.publish(
@@ -72,7 +78,7 @@ public class ProfileRegistrar {
                 return;
             }
             case INVITED -> invited(user.sub(), user.email(), PersonName.UNKNOWN, Map.of());
-            case CONFIRMED -> register(new PoolUser(user.sub(), user.email()));
+            case CONFIRMED -> register(new PoolUser(user.sub(), user.email(), user.emailVerified()));
         }
         if (!user.enabled()) {
             table.noteDisabled(user.sub(), clock.instant());

@@ -58,11 +58,11 @@ class PageReconciler implements EventHandler<ReconciliationPageRequested> {
                 .filter(user -> user.standing() != DirectoryUser.Standing.UNCONFIRMED)
                 .sorted(Comparator.comparing(DirectoryUser::sub))
                 .toList();
-        long before = profilesOf(users);
-        if (before < users.size()) {
-            users.forEach(registrar::restore);
-        }
-        reconciliations.pageDone(id, part.users().size(), profilesOf(users) - before, part.next());
+        List<String> present = profilesOf(users);
+        // Only these: of the others the pool's page may be older than what is stored.
+        users.stream().filter(user -> !present.contains(user.sub())).forEach(registrar::restore);
+        int created = profilesOf(users).size() - present.size();
+        reconciliations.pageDone(id, part.users().size(), created, part.next());
     }
 
     /** The page; null when the pool no longer knows where it begins, which waiting would not change. */
@@ -78,13 +78,13 @@ class PageReconciler implements EventHandler<ReconciliationPageRequested> {
         }
     }
 
-    private long profilesOf(List<DirectoryUser> users) {
+    private List<String> profilesOf(List<DirectoryUser> users) {
         if (users.isEmpty()) {
-            return 0;
+            return List.of();
         }
-        return jdbc.sql("SELECT count(*) FROM profile WHERE user_id IN (:ids)")
+        return jdbc.sql("SELECT user_id FROM profile WHERE user_id IN (:ids)")
                 .param("ids", users.stream().map(DirectoryUser::sub).toList())
-                .query(Long.class)
-                .single();
+                .query(String.class)
+                .list();
     }
 }

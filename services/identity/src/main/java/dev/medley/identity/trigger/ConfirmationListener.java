@@ -2,6 +2,7 @@ package dev.medley.identity.trigger;
 
 import dev.medley.identity.cognito.PoolUser;
 import dev.medley.identity.profile.ProfileRegistrar;
+import dev.medley.identity.session.SessionRevoker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
@@ -17,11 +18,15 @@ class ConfirmationListener implements TriggerHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ConfirmationListener.class);
 
+    private static final String NEW_PASSWORD = "PostConfirmation_ConfirmForgotPassword";
+
     private final ProfileRegistrar registrar;
+    private final SessionRevoker sessions;
     private final Counter lost;
 
-    ConfirmationListener(ProfileRegistrar registrar, MeterRegistry meters) {
+    ConfirmationListener(ProfileRegistrar registrar, SessionRevoker sessions, MeterRegistry meters) {
         this.registrar = registrar;
+        this.sessions = sessions;
         this.lost = Counter.builder("identity.confirmations.unregistered")
                 .description("Confirmed users whose profile could not be made at once")
                 .register(meters);
@@ -42,7 +47,11 @@ class ConfirmationListener implements TriggerHandler {
             return;
         }
         try {
-            registrar.register(new PoolUser(sub, email));
+            if (event.source().equals(NEW_PASSWORD)) {
+                // However the password was replaced: whoever knew the old one is out.
+                sessions.revoke(sub);
+            }
+            registrar.register(new PoolUser(sub, email, "true".equals(event.attribute("email_verified"))));
         } catch (RuntimeException e) {
             lost.increment();
             log.error("the profile of {} could not be made; a sign-in or a reconciliation will", sub, e);

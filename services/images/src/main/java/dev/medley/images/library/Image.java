@@ -17,7 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An announced upload and what became of it. */
@@ -26,6 +29,9 @@ public class Image {
 
     /** The bucket of all uploads, without environment prefix. */
     public static final String UPLOADS = "uploads";
+
+    private static final Pattern UPLOAD_KEY =
+            Pattern.compile(UPLOADS + "/(?<owner>[^/]+)/(?<id>[0-9a-f-]{36})\\.[a-z]+");
 
     @Id
     private UUID id;
@@ -198,6 +204,14 @@ public class Image {
     /** The folder of everything that is made of it, in the bucket of renditions. */
     public String renditionFolder() {
         return "%s/%s/%s/".formatted(StoredRendition.BUCKET, ownerId, id);
+    }
+
+    /** The same of an image that only its upload's key is left of; empty for a key that is no announced upload's. */
+    public static Optional<String> renditionFolder(String uploadKey) {
+        Matcher key = UPLOAD_KEY.matcher(uploadKey);
+        return key.matches()
+                ? Optional.of("%s/%s/%s/".formatted(StoredRendition.BUCKET, key.group("owner"), key.group("id")))
+                : Optional.empty();
     }
 
     /** Where it stands. */

@@ -69,6 +69,7 @@ class ImageProcessor {
         } catch (UnannouncedUploadException e) {
             log.warn("removed an upload that nobody announced or whose account was erased", e);
             objects.delete(new ObjectReference(Image.UPLOADS, uploadKey));
+            Image.renditionFolder(uploadKey).ifPresent(folder -> objects.deleteAll(StoredRendition.BUCKET, folder));
             return;
         }
         if (held.attempts() > maxAttempts) {
