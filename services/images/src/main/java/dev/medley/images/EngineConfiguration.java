@@ -3,7 +3,11 @@ package dev.medley.images;
 import dev.medley.images.engine.ImageEngine;
 import dev.medley.images.engine.ImageInspector;
 import dev.medley.images.engine.JvmImageEngine;
+import dev.medley.images.engine.turbo.TurboImageEngine;
 import javax.imageio.ImageIO;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,10 +16,21 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ImagesProperties.class)
 class EngineConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(EngineConfiguration.class);
+
     @Bean
     ImageEngine imageEngine() {
         ImageIO.setUseCache(false);
-        return new JvmImageEngine();
+        ImageEngine everywhere = new JvmImageEngine();
+        ImageEngine engine = TurboImageEngine.over(everywhere).orElse(everywhere);
+        log.info("pictures are rendered by the {} engine", engine.name());
+        return engine;
+    }
+
+    /** Before the service takes requests: the first pictures would take ten times as long as later ones. */
+    @Bean
+    ApplicationRunner engineWarmUp(ImageEngine engine, ImageInspector inspector) {
+        return _ -> new EngineWarmUp(engine, inspector).run();
     }
 
     @Bean

@@ -53,6 +53,7 @@ final class ServiceCommand {
                 "-Xmx" + service.heap(),
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
+                "--add-modules=jdk.incubator.vector",
                 "--sun-misc-unsafe-memory-access=allow");
     }
 

@@ -49,6 +49,22 @@ public enum Orientation {
         return swapsAxes() ? stored.transposed() : stored;
     }
 
+    /**
+     * Where an upright pixel is stored.
+     *
+     * @param x column when upright
+     * @param y row when upright
+     * @param width of the stored picture
+     * @param height of the stored picture
+     * @return index into the stored picture, row after row
+     */
+    public int storedIndex(int x, int y, int width, int height) {
+        // The inverse of a turn is its transposition.
+        int column = m00 * x + m10 * y + (m00 + m10 < 0 ? width - 1 : 0);
+        int row = m01 * x + m11 * y + (m01 + m11 < 0 ? height - 1 : 0);
+        return row * width + column;
+    }
+
     /** Maps stored pixels to their upright places. */
     AffineTransform transform(Dimensions stored) {
         int dx = (m00 < 0 ? stored.width() : 0) + (m01 < 0 ? stored.height() : 0);

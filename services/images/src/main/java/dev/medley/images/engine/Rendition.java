@@ -8,7 +8,8 @@ public final class Rendition {
     private final Dimensions size;
     private final byte[] content;
 
-    Rendition(RenditionSpec spec, ImageFormat format, Dimensions size, byte[] content) {
+    /** Takes the bytes as they are; nobody may change them afterwards. */
+    public Rendition(RenditionSpec spec, ImageFormat format, Dimensions size, byte[] content) {
         this.spec = spec;
         this.format = format;
         this.size = size;

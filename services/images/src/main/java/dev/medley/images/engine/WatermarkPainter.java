@@ -13,7 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** Draws watermarks with a font of its own: slim container images have none. */
-final class WatermarkPainter {
+public final class WatermarkPainter {
 
     private static final String FONT = "/fonts/DejaVuSans.ttf";
 
@@ -24,7 +24,8 @@ final class WatermarkPainter {
 
     private final Font font;
 
-    WatermarkPainter() {
+    /** Reads the font. */
+    public WatermarkPainter() {
         try (InputStream in = WatermarkPainter.class.getResourceAsStream(FONT)) {
             if (in == null) {
                 throw new IllegalStateException(FONT + " is not on the class path");
@@ -38,7 +39,7 @@ final class WatermarkPainter {
     }
 
     /** Draws the text into the picture, shrunk where the picture is too narrow for it. */
-    void paint(BufferedImage picture, Watermark watermark) {
+    public void paint(BufferedImage picture, Watermark watermark) {
         float size = Math.max(SMALLEST_SIZE, RELATIVE_SIZE * Math.max(picture.getWidth(), picture.getHeight()));
         float margin = size / 2;
         Graphics2D graphics = picture.createGraphics();

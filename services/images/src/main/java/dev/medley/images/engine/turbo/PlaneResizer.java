@@ -1,0 +1,18 @@
+package dev.medley.images.engine.turbo;
+
+/** Resamples one plane into another. Implementations hold scratch memory and serve one thread at a time. */
+interface PlaneResizer {
+
+    /** Fills {@code target} from {@code source}. */
+    void resize(Plane source, Plane target, Lanczos across, Lanczos down);
+
+    /** With vectors where the JVM was started with {@code --add-modules jdk.incubator.vector}, else without. */
+    static PlaneResizer create() {
+        return isVectorised() ? new VectorResizer() : new ScalarResizer();
+    }
+
+    /** Whether {@link #create} makes the fast one. */
+    static boolean isVectorised() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    }
+}

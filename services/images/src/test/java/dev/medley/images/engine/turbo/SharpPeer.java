@@ -1,0 +1,98 @@
+package dev.medley.images.engine.turbo;
+
+import dev.medley.images.engine.Dimensions;
+import dev.medley.images.engine.ImageHeader;
+import dev.medley.images.engine.RenditionSpec;
+import dev.medley.images.engine.Watermark;
+import dev.medley.images.engine.WatermarkPainter;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs the same job with sharp in a node process of its own. */
+final class SharpPeer {
+
+    private static final String VERSION = "0.35.5";
+
+    private SharpPeer() {}
+
+    /**
+     * What node prints.
+     *
+     * @param name form of the job
+     * @param cpuMillis processor time per picture
+     * @param perSecond pictures per second at two callers
+     */
+    record Result(String name, double cpuMillis, double perSecond) {}
+
+    /** The figures of each form; none where node or npm is missing. */
+    static List<Result> measure(
+            Path folder, Path picture, Watermark watermark, List<RenditionSpec> specs, ImageHeader header, int rounds)
+            throws IOException, InterruptedException {
+        Path program = Files.copy(
+                Path.of("bench", "sharp.mjs"),
+                folder.resolve("sharp.mjs"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        if (!isThere("node") || !isThere("npm")) {
+            return List.of();
+        }
+        run(folder, "npm", "install", "--no-save", "--prefix", folder.toString(), "sharp@" + VERSION);
+        drawWatermarks(folder, watermark, specs, header);
+        JsonMapper json = new JsonMapper();
+        return run(
+                        folder,
+                        "node",
+                        program.toString(),
+                        picture.toString(),
+                        folder.toString(),
+                        folder.toString(),
+                        Integer.toString(rounds))
+                .lines()
+                .map(line -> json.readValue(line, Result.class))
+                .toList();
+    }
+
+    /** The same watermark as a transparent picture that ends in the lower right corner. */
+    private static void drawWatermarks(Path folder, Watermark watermark, List<RenditionSpec> specs, ImageHeader header)
+            throws IOException {
+        MaskPress press = new MaskPress(new WatermarkPainter());
+        for (RenditionSpec spec : specs) {
+            Dimensions size = header.upright().fitInside(spec.box());
+            WatermarkMask mask = press.maskFor(watermark, size);
+            BufferedImage mark = new BufferedImage(
+                    size.width() - mask.left(), size.height() - mask.top(), BufferedImage.TYPE_INT_ARGB);
+            for (int y = 0; y < Math.min(mask.height(), mark.getHeight()); y++) {
+                for (int x = 0; x < Math.min(mask.width(), mark.getWidth()); x++) {
+                    mark.setRGB(x, y, ((mask.cover()[y * mask.width() + x] & 0xFF) << 24) | 0xFFFFFF);
+                }
+            }
+            ImageIO.write(mark, "png", folder.resolve(spec.name() + ".png").toFile());
+        }
+    }
+
+    private static boolean isThere(String command) throws InterruptedException {
+        try {
+            Process process = new ProcessBuilder(command, "--version").start();
+            return process.waitFor() == 0;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static String run(Path folder, String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(String.join(" ", command) + " failed: " + output);
+        }
+        return output;
+    }
+}
