@@ -42,7 +42,12 @@ final class Services implements AutoCloseable {
                         "medley.messaging.relay.send-timeout",
                         "60s",
                         "medley.images-url",
-                        images.uri().toString()));
+                        images.uri().toString(),
+                        // All users of these tests come from one address and are in a hurry.
+                        "medley.identity.limits.address-mail.requests",
+                        "1000",
+                        "medley.identity.mail-step",
+                        "50ms"));
         Queues.load().queues().forEach(queue -> shortenVisibility(queue.name()));
     }
 
