@@ -52,6 +52,9 @@ class AccountIT {
 
     @Test
     void anErasedAccountIsGoneOnceEveryServiceHasAnswered() {
+        String refreshToken = client.post(
+                        "/auth/signin", Map.of("email", user.email(), "password", "Correct-Horse-7!"))
+                .text("RefreshToken");
         Answer asked = client.call("DELETE", "/users/me", user.accessToken(), "");
         assertThat(asked.status()).isEqualTo(202);
         assertThat(asked.text("status")).isEqualTo("ERASING");
@@ -60,6 +63,10 @@ class AccountIT {
         String erasureId = asked.text("erasureId");
 
         assertThat(get("/users/me").status()).as("its tokens end at once").isEqualTo(401);
+        assertThat(client.post("/auth/refresh", Map.of("refreshToken", refreshToken))
+                        .status())
+                .as("nobody refreshes meanwhile")
+                .isEqualTo(401);
         Awaitility.await().atMost(TestPlatform.PATIENCE).until(() -> profilesOf(user.sub()) == 0);
         assertThat(openErasures(user.sub())).as("images has not answered").isEqualTo(1);
         assertThat(client.post("/auth/signin", Map.of("email", user.email(), "password", "Correct-Horse-7!"))

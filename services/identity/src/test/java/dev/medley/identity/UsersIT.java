@@ -241,6 +241,15 @@ class UsersIT {
     }
 
     @Test
+    void anAddressThatIsNotProvedIsNotTakenOver() {
+        TestUser anna = user("anna");
+        Answer before = get("/users/me", anna.accessToken());
+        registrar.signedIn(new PoolUser(anna.sub(), mark + "-somebody-else@example.com", false));
+
+        assertThat(get("/users/me", anna.accessToken()).text("email")).isEqualTo(before.text("email"));
+    }
+
+    @Test
     void anAddressThatOnlyThePoolHasIsTakenOverAtTheNextSignIn() {
         TestUser anna = user("anna");
         Answer before = get("/users/me", anna.accessToken());

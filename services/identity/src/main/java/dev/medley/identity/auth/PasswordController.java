@@ -1,17 +1,13 @@
 package dev.medley.identity.auth;
 
 import dev.medley.identity.audit.AuditAction;
-import dev.medley.identity.cognito.DirectoryUser;
 import dev.medley.identity.cognito.Passwords;
 import dev.medley.identity.cognito.UserDirectory;
 import dev.medley.identity.limit.AttemptGate;
 import dev.medley.identity.profile.EmailAddress;
-import dev.medley.web.problem.ProblemCode;
-import dev.medley.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.util.Optional;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -56,14 +52,13 @@ class PasswordController {
     MessageResponse confirmForgotPassword(@Valid @RequestBody ConfirmForgotPasswordRequest request) {
         String email = EmailAddress.normalized(request.email());
         return gate.guessing(email, () -> {
-            // Asked for before the code is spent: after that nothing may come between it and the end of the sessions.
-            Optional<DirectoryUser> user = pool.find(email);
+            // Known before the code is spent: after that little may come between it and the end of the sessions.
+            String owner = journal.accountOf(email);
             journal.watched(AuditAction.PASSWORD_CHANGED, email, () -> {
                 passwords.reset(email, request.code(), request.newPassword());
                 return email;
             });
-            String sub = user.map(DirectoryUser::sub)
-                    .orElseThrow(() -> ProblemException.of(ProblemCode.CODE_INVALID, "Invalid reset code"));
+            String sub = owner == null ? pool.find(email).orElseThrow().sub() : owner;
             sessions.endAll(sub);
             journal.done(AuditAction.PASSWORD_CHANGED, sub);
             return new MessageResponse("Password reset successfully");
