@@ -66,7 +66,7 @@ class AttemptLimitsIT {
             Answer refused = signIn(email, newAddress());
             assertThat(refused.status()).isEqualTo(401);
             assertThat(refused.response().headers().allValues("RateLimit-Policy"))
-                    .containsExactly("\"address\";q=8;w=60", "\"account\";q=3;w=600");
+                    .containsExactly("\"address\";q=8;w=600", "\"account\";q=3;w=600");
             assertThat(refused.response().headers().allValues("RateLimit"))
                     .anyMatch(state -> state.startsWith("\"account\";r="));
         }
