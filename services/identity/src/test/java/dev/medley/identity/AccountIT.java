@@ -52,8 +52,7 @@ class AccountIT {
 
     @Test
     void anErasedAccountIsGoneOnceEveryServiceHasAnswered() {
-        String refreshToken = client.post(
-                        "/auth/signin", Map.of("email", user.email(), "password", "Correct-Horse-7!"))
+        String refreshToken = client.post("/auth/signin", Map.of("email", user.email(), "password", "Correct-Horse-7!"))
                 .text("RefreshToken");
         Answer asked = client.call("DELETE", "/users/me", user.accessToken(), "");
         assertThat(asked.status()).isEqualTo(202);

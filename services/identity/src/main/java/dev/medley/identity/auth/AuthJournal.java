@@ -62,7 +62,8 @@ class AuthJournal {
     }
 
     /** The {@code sub} of the account with an address, as far as this service knows one. */
-    @Nullable String accountOf(String email) {
+    @Nullable
+    String accountOf(String email) {
         return jdbc.sql("SELECT user_id FROM profile WHERE email = :email LIMIT 1")
                 .param("email", email)
                 .query(String.class)
