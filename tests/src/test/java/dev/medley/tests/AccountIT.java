@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.medley.standins.AwsAccount;
 import dev.medley.testing.TestPlatform;
 import dev.medley.tests.IdentityClient.Newcomer;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -68,10 +70,9 @@ class AccountIT {
                 .atMost(TestPlatform.PATIENCE)
                 .until(() -> profile().path("picture"), found -> found.isObject());
         assertThat(picture.path("imageId").asString()).isEqualTo(good.toString());
-        assertThat(images.download(java.net.URI.create(picture.path("url").asString())))
-                .startsWith((byte) 0xFF, (byte) 0xD8);
+        assertThat(images.download(URI.create(picture.path("url").asString()))).startsWith((byte) 0xFF, (byte) 0xD8);
 
-        UUID bad = images.upload(announcePicture(), "no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        UUID bad = images.upload(announcePicture(), "no picture".getBytes(StandardCharsets.UTF_8));
 
         Awaitility.await()
                 .atMost(TestPlatform.PATIENCE)
@@ -98,7 +99,7 @@ class AccountIT {
                 .until(() -> identity.call("GET", "/users/me/export", token, ""), answer -> answer.statusCode() == 200);
 
         String link = json.readTree(ready.body()).path("url").asString();
-        JsonNode export = json.readTree(images.download(java.net.URI.create(link)));
+        JsonNode export = json.readTree(images.download(URI.create(link)));
         assertThat(export.at("/services/identity/account/profile/email").asString())
                 .isEqualTo(user.email());
         assertThat(export.at("/services/images/gallery/images/0/id").asString()).isEqualTo(image.toString());

@@ -43,6 +43,14 @@ public final class QueueDirectory {
         return queues.subscribedTo(eventType);
     }
 
+    /** The services that an event reaches, each once. */
+    public List<String> consumersOf(String eventType) {
+        return subscribedTo(eventType).stream()
+                .map(QueueDefinition::consumer)
+                .distinct()
+                .toList();
+    }
+
     /** The name that SQS knows a queue or dead-letter queue by: prefix and name. */
     public String physicalName(String name) {
         return prefix + name;

@@ -4,7 +4,9 @@ import dev.medley.standins.LocalMail;
 import dev.medley.standins.LocalParts;
 import dev.medley.standins.LocalPartsSettings;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +17,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The parts around the service under test, and what tests do with them again and again. */
 public final class TestPlatform {
@@ -24,6 +27,7 @@ public final class TestPlatform {
 
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
 
+    private final JsonMapper json = new JsonMapper();
     private final LocalParts parts;
     private final CognitoIdentityProviderClient cognito;
     private final Map<String, Map<String, String>> configurations = new ConcurrentHashMap<>();
@@ -81,6 +85,35 @@ public final class TestPlatform {
                         .authParameters(Map.of("USERNAME", email, "PASSWORD", password)))
                 .authenticationResult()
                 .accessToken();
+    }
+
+    /**
+     * Sends an event to a FIFO queue, as the outbox of another service does.
+     *
+     * @param queue its name without prefix
+     * @param data the event's members
+     */
+    public void tell(String queue, String source, String type, String subject, Map<String, Object> data) {
+        String id = UUID.randomUUID().toString();
+        Map<String, Object> envelope = Map.of(
+                "id",
+                id,
+                "type",
+                type,
+                "source",
+                source,
+                "time",
+                InstantSource.system().instant(),
+                "subject",
+                subject,
+                "data",
+                data);
+        parts.queues()
+                .client()
+                .sendMessage(request -> request.queueUrl(parts.queues().url(queue))
+                        .messageGroupId(subject)
+                        .messageDeduplicationId(id)
+                        .messageBody(json.writeValueAsString(envelope)));
     }
 
     /** The newest code mailed to an address, waiting until there is one. */

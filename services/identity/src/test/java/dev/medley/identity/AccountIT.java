@@ -162,14 +162,6 @@ class AccountIT {
     }
 
     private void tell(String type, String subject, Map<String, Object> data) {
-        String id = UUID.randomUUID().toString();
-        Map<String, Object> envelope = Map.of(
-                "id", id, "type", type, "source", "images", "time", Instant.now(), "subject", subject, "data", data);
-        var queues = platform.parts().queues();
-        queues.client()
-                .sendMessage(request -> request.queueUrl(queues.url("identity-events.fifo"))
-                        .messageGroupId(subject)
-                        .messageDeduplicationId(id)
-                        .messageBody(json.writeValueAsString(envelope)));
+        platform.tell("identity-events.fifo", "images", type, subject, data);
     }
 }

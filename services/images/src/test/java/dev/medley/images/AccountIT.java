@@ -149,14 +149,6 @@ class AccountIT {
     }
 
     private void tell(String type, String subject, Map<String, Object> data) {
-        String id = UUID.randomUUID().toString();
-        Map<String, Object> envelope = Map.of(
-                "id", id, "type", type, "source", "identity", "time", Instant.now(), "subject", subject, "data", data);
-        var queues = platform.parts().queues();
-        queues.client()
-                .sendMessage(request -> request.queueUrl(queues.url("images-events.fifo"))
-                        .messageGroupId(subject)
-                        .messageDeduplicationId(id)
-                        .messageBody(json.writeValueAsString(envelope)));
+        platform.tell("images-events.fifo", "identity", type, subject, data);
     }
 }

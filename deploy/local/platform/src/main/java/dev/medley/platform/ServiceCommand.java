@@ -48,13 +48,14 @@ final class ServiceCommand {
 
     /** The same for all of these, because a cache fits only the flags that it was made with. */
     private static List<String> java(ServiceDefinition service) {
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + service.heap(),
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
-                "--add-modules=jdk.incubator.vector",
-                "--sun-misc-unsafe-memory-access=allow");
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(service.flags());
+        return command;
     }
 
     private ProcessBuilder configured(

@@ -11,14 +11,20 @@ import java.util.List;
  * @param role what it does, in a few words
  * @param port where it listens
  * @param heap the most that it takes, as {@code -Xmx} has it
+ * @param flags further ones of its JVM
  */
-record ServiceDefinition(String name, String role, PlatformPort port, String heap) {
+record ServiceDefinition(String name, String role, PlatformPort port, String heap, List<String> flags) {
 
     /** All that the platform starts. */
     static final List<ServiceDefinition> ALL = List.of(
-            new ServiceDefinition("identity", "users and sign-in", PlatformPort.IDENTITY, "256m"),
+            new ServiceDefinition("identity", "users and sign-in", PlatformPort.IDENTITY, "256m", List.of()),
             // The pictures that it decodes at once take up to 224 MB.
-            new ServiceDefinition("images", "uploads and renditions", PlatformPort.IMAGES, "512m"));
+            new ServiceDefinition(
+                    "images",
+                    "uploads and renditions",
+                    PlatformPort.IMAGES,
+                    "512m",
+                    List.of("--add-modules=jdk.incubator.vector")));
 
     /** Its packed program. */
     Path jar(PlatformSettings settings) {

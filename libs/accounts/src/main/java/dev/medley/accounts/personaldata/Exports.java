@@ -10,8 +10,13 @@ public final class Exports {
 
     private Exports() {}
 
+    /** The folder with all parts of an export. */
+    public static String partsOf(String exportId) {
+        return "parts/%s/".formatted(exportId);
+    }
+
     /** The object with one service's part of an export, a JSON object. */
     public static ObjectReference part(String exportId, String service) {
-        return new ObjectReference(BUCKET, "parts/%s/%s.json".formatted(exportId, service));
+        return new ObjectReference(BUCKET, partsOf(exportId) + service + ".json");
     }
 }

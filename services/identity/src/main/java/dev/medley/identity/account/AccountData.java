@@ -3,6 +3,7 @@ package dev.medley.identity.account;
 import dev.medley.accounts.personaldata.PersonalData;
 import dev.medley.identity.audit.AuditLog;
 import dev.medley.identity.cognito.UserDirectory;
+import dev.medley.identity.picture.Pictures;
 import dev.medley.identity.session.SessionRevoker;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,7 @@ class AccountData implements PersonalData {
 
     private final JdbcClient jdbc;
     private final UserDirectory pool;
+    private final Pictures pictures;
     private final DataExports exports;
     private final ExportAssembler files;
     private final SessionRevoker sessions;
@@ -25,6 +27,7 @@ class AccountData implements PersonalData {
     AccountData(
             JdbcClient jdbc,
             UserDirectory pool,
+            Pictures pictures,
             DataExports exports,
             ExportAssembler files,
             SessionRevoker sessions,
@@ -32,6 +35,7 @@ class AccountData implements PersonalData {
             JsonMapper json) {
         this.jdbc = jdbc;
         this.pool = pool;
+        this.pictures = pictures;
         this.exports = exports;
         this.files = files;
         this.sessions = sessions;
@@ -59,14 +63,13 @@ class AccountData implements PersonalData {
         return account.path("profile").isNull() ? null : account;
     }
 
-    /** The user pool comes last: what fails before it leaves an account that can still ask again. */
+    /** Each step may be repeated: what fails half-way is delivered again. */
     @Override
     public void erase(String userId) {
-        for (String table : new String[] {"profile", "picture", "picture_upload"}) {
-            jdbc.sql("DELETE FROM %s WHERE user_id = :userId".formatted(table))
-                    .param("userId", userId)
-                    .update();
-        }
+        jdbc.sql("DELETE FROM profile WHERE user_id = :userId")
+                .param("userId", userId)
+                .update();
+        pictures.remove(userId);
         exports.delete(userId).ifPresent(files::deleteParts);
         files.delete(userId);
         pool.remove(userId);

@@ -1,6 +1,5 @@
 package dev.medley.identity.account;
 
-import dev.medley.contracts.QueueDefinition;
 import dev.medley.contracts.UserExportRequested;
 import dev.medley.identity.audit.AuditAction;
 import dev.medley.identity.audit.AuditLog;
@@ -76,9 +75,7 @@ class DataExports {
     }
 
     private void begin(String userId, UUID id, Instant now) {
-        queues.subscribedTo(EVENT).stream()
-                .map(QueueDefinition::consumer)
-                .distinct()
+        queues.consumersOf(EVENT)
                 .forEach(service -> jdbc.sql("INSERT INTO data_export_part (export_id, service) VALUES (:id, :service)")
                         .param("id", id)
                         .param("service", service)

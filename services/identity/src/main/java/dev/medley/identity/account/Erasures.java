@@ -1,6 +1,5 @@
 package dev.medley.identity.account;
 
-import dev.medley.contracts.QueueDefinition;
 import dev.medley.contracts.UserDeleted;
 import dev.medley.identity.audit.AuditAction;
 import dev.medley.identity.audit.AuditLog;
@@ -68,14 +67,11 @@ class Erasures {
                     .query(UUID.class)
                     .single());
         }
-        List<String> services = queues.subscribedTo(EVENT).stream()
-                .map(QueueDefinition::consumer)
-                .distinct()
-                .toList();
-        services.forEach(service -> jdbc.sql("INSERT INTO erasure_part (erasure_id, service) VALUES (:id, :service)")
-                .param("id", id)
-                .param("service", service)
-                .update());
+        queues.consumersOf(EVENT)
+                .forEach(service -> jdbc.sql("INSERT INTO erasure_part (erasure_id, service) VALUES (:id, :service)")
+                        .param("id", id)
+                        .param("service", service)
+                        .update());
         sessions.revoke(userId);
         outbox.publish(userId, new UserDeleted(userId, id.toString(), now));
         ErasureResponse erasure = find(id);

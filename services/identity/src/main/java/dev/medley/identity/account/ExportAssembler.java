@@ -45,7 +45,7 @@ class ExportAssembler {
 
     /** Deletes the parts of an export. */
     void deleteParts(UUID exportId) {
-        objects.deleteAll(Exports.BUCKET, "parts/%s/".formatted(exportId));
+        objects.deleteAll(Exports.BUCKET, Exports.partsOf(exportId.toString()));
     }
 
     /** Deletes a part that nobody waits for any more. */

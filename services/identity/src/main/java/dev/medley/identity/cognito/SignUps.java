@@ -77,8 +77,7 @@ public class SignUps {
                 .isEmpty()) {
             return new SignedUp(UUID.randomUUID().toString(), false);
         }
-        pool.cognito()
-                .adminDeleteUser(request -> request.userPoolId(pool.poolId()).username(email));
+        users.remove(existing.get().sub());
         return register(email, password, locale);
     }
 

@@ -78,7 +78,7 @@ public class Pictures {
 
     /** The user goes without a picture, those on their way included. */
     @Transactional
-    void remove(String userId) {
+    public void remove(String userId) {
         jdbc.sql("DELETE FROM picture_upload WHERE user_id = :userId")
                 .param("userId", userId)
                 .update();

@@ -29,8 +29,8 @@ public class ProfileRegistrar {
     }
 
     /**
-     * Creates the profile of a confirmed user unless it is there, and brings it up to the pool: an address only if it is proved
-     * there, or anybody could take the profile of any address.
+     * Creates the profile of a confirmed user unless it is there, and brings it up to the pool: an address only if it is
+     * proved there, or anybody could take the profile of any address.
      */
     @Transactional
     public void register(PoolUser user) {

@@ -69,7 +69,7 @@ class GalleryData implements PersonalData {
         jdbc.sql("DELETE FROM gallery WHERE user_id = :userId")
                 .param("userId", userId)
                 .update();
-        objects.deleteAll(Image.UPLOADS, FOLDER.formatted(Image.UPLOADS, userId));
+        objects.deleteAll(ImageKeys.UPLOADS, FOLDER.formatted(ImageKeys.UPLOADS, userId));
         objects.deleteAll(StoredRendition.BUCKET, FOLDER.formatted(StoredRendition.BUCKET, userId));
     }
 

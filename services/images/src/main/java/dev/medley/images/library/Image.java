@@ -17,21 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An announced upload and what became of it. */
 @Entity
 public class Image {
-
-    /** The bucket of all uploads, without environment prefix. */
-    public static final String UPLOADS = "uploads";
-
-    private static final Pattern UPLOAD_KEY =
-            Pattern.compile(UPLOADS + "/(?<owner>[^/]+)/(?<id>[0-9a-f-]{36})\\.[a-z]+");
 
     @Id
     private UUID id;
@@ -94,7 +85,7 @@ public class Image {
         this.format = format;
         this.announcedBytes = bytes;
         this.announcedSha256 = sha256;
-        this.uploadKey = UPLOADS + "/" + ownerId + "/" + id + "." + format.extension();
+        this.uploadKey = ImageKeys.upload(ownerId, id, format.extension());
         this.status = ImageStatus.UPLOADING;
         this.createdAt = now;
         this.updatedAt = now;
@@ -193,25 +184,12 @@ public class Image {
 
     /** The file as the user sent it. */
     public ObjectReference upload() {
-        return new ObjectReference(UPLOADS, uploadKey);
+        return new ObjectReference(ImageKeys.UPLOADS, uploadKey);
     }
 
     /** Where the file lies in the uploads bucket. */
     public String uploadKey() {
         return uploadKey;
-    }
-
-    /** The folder of everything that is made of it, in the bucket of renditions. */
-    public String renditionFolder() {
-        return "%s/%s/%s/".formatted(StoredRendition.BUCKET, ownerId, id);
-    }
-
-    /** The same of an image that only its upload's key is left of; empty for a key that is no announced upload's. */
-    public static Optional<String> renditionFolder(String uploadKey) {
-        Matcher key = UPLOAD_KEY.matcher(uploadKey);
-        return key.matches()
-                ? Optional.of("%s/%s/%s/".formatted(StoredRendition.BUCKET, key.group("owner"), key.group("id")))
-                : Optional.empty();
     }
 
     /** Where it stands. */

@@ -9,6 +9,7 @@ import dev.medley.images.engine.Rendition;
 import dev.medley.images.engine.RenditionSpec;
 import dev.medley.images.engine.Watermark;
 import dev.medley.images.library.Image;
+import dev.medley.images.library.ImageKeys;
 import dev.medley.images.library.StoredRendition;
 import dev.medley.messaging.NonRetryableMessageException;
 import dev.medley.storage.ObjectReference;
@@ -68,8 +69,7 @@ class ImageProcessor {
             held = claimed.get();
         } catch (UnannouncedUploadException e) {
             log.warn("removed an upload that nobody announced or whose account was erased", e);
-            objects.delete(new ObjectReference(Image.UPLOADS, uploadKey));
-            Image.renditionFolder(uploadKey).ifPresent(folder -> objects.deleteAll(StoredRendition.BUCKET, folder));
+            discard(uploadKey);
             return;
         }
         if (held.attempts() > maxAttempts) {
@@ -90,18 +90,18 @@ class ImageProcessor {
             progress.reject(held, e.rejection());
         } catch (RuntimeException e) {
             if (progress.isErased(held)) {
-                discard(held);
+                log.info("an image was erased while in work");
+                discard(uploadKey);
                 return;
             }
             throw progress.giveBack(held) ? e : hopeless(e);
         }
     }
 
-    /** Leaves nothing of an image whose account was erased while this worker was at it. */
-    private void discard(Image erased) {
-        log.info("an image was erased while in work");
-        objects.delete(erased.upload());
-        objects.deleteAll(StoredRendition.BUCKET, erased.renditionFolder());
+    /** Leaves nothing of an image that has no row, or none any more. */
+    private void discard(String uploadKey) {
+        objects.delete(new ObjectReference(ImageKeys.UPLOADS, uploadKey));
+        ImageKeys.renditionFolder(uploadKey).ifPresent(folder -> objects.deleteAll(StoredRendition.BUCKET, folder));
     }
 
     private static NonRetryableMessageException hopeless(@Nullable RuntimeException cause) {
@@ -122,7 +122,7 @@ class ImageProcessor {
 
     private StoredRendition store(Image image, Rendition rendition) {
         String contentType = rendition.format().contentType();
-        String key = image.renditionFolder()
+        String key = ImageKeys.renditionFolder(image.uploadKey()).orElseThrow()
                 + rendition.spec().name()
                 + "."
                 + rendition.format().extension();

@@ -1,6 +1,6 @@
 package dev.medley.images.engine.turbo;
 
-/** Resamples one plane into another. Implementations hold scratch memory and serve one thread at a time. */
+/** Resamples one plane into another. Implementations hold scratch memory, which serves one picture after the other in one thread. */
 interface PlaneResizer {
 
     /** Fills {@code target} from {@code source}. */

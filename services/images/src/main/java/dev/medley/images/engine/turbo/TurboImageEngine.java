@@ -9,7 +9,6 @@ import dev.medley.images.engine.Rendition;
 import dev.medley.images.engine.RenditionSpec;
 import dev.medley.images.engine.Watermark;
 import dev.medley.images.engine.WatermarkPainter;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,6 @@ public final class TurboImageEngine implements ImageEngine {
     private final TurboJpeg library;
     private final ImageEngine other;
     private final MaskPress masks = new MaskPress(new WatermarkPainter());
-    private final ThreadLocal<PlaneResizer> resizers = ThreadLocal.withInitial(PlaneResizer::create);
 
     private TurboImageEngine(TurboJpeg library, ImageEngine other) {
         this.library = library;
@@ -114,6 +112,7 @@ public final class TurboImageEngine implements ImageEngine {
     /** The renditions of one decoded picture. */
     private final class Job {
 
+        private final PlaneResizer resizer = PlaneResizer.create();
         private final TurboSession session;
         private final Picture decoded;
         private final ImageHeader header;
@@ -144,34 +143,45 @@ public final class TurboImageEngine implements ImageEngine {
 
         private Picture resize(Dimensions size) {
             Sampling sampling = decoded.sampling() == Sampling.GRAY ? Sampling.GRAY : Sampling.QUARTER;
-            Arena arena = session.arena();
-            Picture target = Picture.allocate(arena, size, sampling);
-            for (int component = 0; component < sampling.components(); component++) {
-                Plane from = decoded.planes().get(component);
-                Plane to = target.planes().get(component);
-                boolean chroma = component > 0;
-                resizers.get()
-                        .resize(
-                                from,
-                                to,
-                                Lanczos.of(
-                                        from.width(),
-                                        to.width(),
-                                        step(
-                                                decoded.size().width(),
-                                                size.width(),
-                                                chroma ? decoded.sampling().horizontal() : 1,
-                                                chroma ? sampling.horizontal() : 1)),
-                                Lanczos.of(
-                                        from.height(),
-                                        to.height(),
-                                        step(
-                                                decoded.size().height(),
-                                                size.height(),
-                                                chroma ? decoded.sampling().vertical() : 1,
-                                                chroma ? sampling.vertical() : 1)));
+            Picture target = Picture.allocate(session.arena(), size, sampling);
+            resizeLuma(target);
+            if (sampling != Sampling.GRAY) {
+                resizeChroma(target);
             }
             return target;
+        }
+
+        private void resizeLuma(Picture target) {
+            Plane from = decoded.planes().getFirst();
+            Plane to = target.planes().getFirst();
+            resizer.resize(
+                    from,
+                    to,
+                    Lanczos.of(from.width(), to.width(), across(target.size(), 1, 1)),
+                    Lanczos.of(from.height(), to.height(), down(target.size(), 1, 1)));
+        }
+
+        /** Both chroma planes measure the same, so the weights are the same. */
+        private void resizeChroma(Picture target) {
+            Sampling from = decoded.sampling();
+            Sampling to = target.sampling();
+            Plane source = decoded.planes().getLast();
+            Plane example = target.planes().getLast();
+            Lanczos across = Lanczos.of(
+                    source.width(), example.width(), across(target.size(), from.horizontal(), to.horizontal()));
+            Lanczos down =
+                    Lanczos.of(source.height(), example.height(), down(target.size(), from.vertical(), to.vertical()));
+            for (int component = 1; component < to.components(); component++) {
+                resizer.resize(decoded.planes().get(component), target.planes().get(component), across, down);
+            }
+        }
+
+        private double across(Dimensions size, int sourcePixelsPerSample, int targetPixelsPerSample) {
+            return step(decoded.size().width(), size.width(), sourcePixelsPerSample, targetPixelsPerSample);
+        }
+
+        private double down(Dimensions size, int sourcePixelsPerSample, int targetPixelsPerSample) {
+            return step(decoded.size().height(), size.height(), sourcePixelsPerSample, targetPixelsPerSample);
         }
 
         /** Source samples per target sample along an axis. */
