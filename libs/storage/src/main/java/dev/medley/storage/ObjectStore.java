@@ -92,6 +92,30 @@ public class ObjectStore {
                 .asByteArrayUnsafe();
     }
 
+    /**
+     * The object with its content in one request, if there is one.
+     *
+     * @param maxBytes a longer content is not read
+     */
+    public Optional<FetchedObject> fetch(ObjectReference object, long maxBytes) {
+        try {
+            return Optional.of(client.getObject(
+                    request -> request.bucket(bucketName(object.bucket())).key(object.key()), (response, body) -> {
+                        StoredObject stored = new StoredObject(
+                                response.contentLength(),
+                                response.contentType(),
+                                response.eTag().replace("\"", ""));
+                        if (stored.bytes() > maxBytes) {
+                            body.abort();
+                            return new FetchedObject(stored, null);
+                        }
+                        return new FetchedObject(stored, body.readAllBytes());
+                    }));
+        } catch (NoSuchKeyException _) {
+            return Optional.empty();
+        }
+    }
+
     /** Stores an object, replacing what was there. */
     public void write(ObjectReference object, String contentType, byte[] content) {
         client.putObject(

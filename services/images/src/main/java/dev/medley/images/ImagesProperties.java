@@ -12,6 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxPixels most pixels of one picture
  * @param decodeMemory heap for pictures being decoded at once in this instance; at most 45 % of the whole heap
  * @param uploadValidity how long an upload link works
+ * @param uploadGrace how long after that a file is still waited for; then the image expires
  * @param downloadValidity how long a link to a rendition works
  * @param lease how long a worker may be silent before another takes its image over
  * @param maxAttempts tries before an image counts as failed; less than the queue's {@code maxReceives}, so that the
@@ -25,6 +26,7 @@ public record ImagesProperties(
         @DefaultValue("50000000") long maxPixels,
         @DefaultValue("224MB") DataSize decodeMemory,
         @DefaultValue("15m") Duration uploadValidity,
+        @DefaultValue("1h") Duration uploadGrace,
         @DefaultValue("1h") Duration downloadValidity,
         @DefaultValue("60s") Duration lease,
         @DefaultValue("3") int maxAttempts,

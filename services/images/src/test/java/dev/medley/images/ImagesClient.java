@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Calls the service as a front end does. */
 final class ImagesClient {
 
-    private static final Set<String> FINAL = Set.of("PROCESSED", "REJECTED", "FAILED");
+    private static final Set<String> FINAL = Set.of("PROCESSED", "REJECTED", "FAILED", "EXPIRED");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
@@ -28,6 +29,39 @@ final class ImagesClient {
 
     HttpResponse<String> get(String path) {
         return send(request(path).GET());
+    }
+
+    HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    HttpResponse<String> put(String path, String contentType, byte[] body, String... headers) {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", contentType).PUT(HttpRequest.BodyPublishers.ofByteArray(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    /** The lines of an event stream as they come; closing it hangs up. */
+    Stream<String> events(Object imageId) {
+        try {
+            HttpResponse<Stream<String>> response = http.send(
+                    request("/images/" + imageId + "/events")
+                            .header("Accept", "text/event-stream")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofLines());
+            if (response.statusCode() != 200) {
+                throw new AssertionError("answered " + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     HttpResponse<String> post(String path, String body, String... headers) {

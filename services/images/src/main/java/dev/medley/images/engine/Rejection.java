@@ -21,7 +21,9 @@ public enum Rejection {
     /** Ends before the picture does. */
     TRUNCATED("truncated", "The file ends before the picture does."),
     /** Cannot be decoded. */
-    CORRUPT("corrupt", "The picture is damaged and cannot be decoded.");
+    CORRUPT("corrupt", "The picture is damaged and cannot be decoded."),
+    /** The virus scanner found something in it. */
+    INFECTED("infected", "The file contains malware.");
 
     private final String code;
     private final String detail;

@@ -3,9 +3,12 @@ package dev.medley.images.library;
 import dev.medley.images.engine.Dimensions;
 import dev.medley.images.engine.ImageFormat;
 import dev.medley.images.engine.Rejection;
+import dev.medley.images.scan.ScanReport;
 import dev.medley.storage.ObjectReference;
+import dev.medley.storage.StoredObject;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -47,6 +50,13 @@ public class Image {
     private @Nullable Long bytes;
     private int attempts;
     private @Nullable Instant leaseUntil;
+    private @Nullable String objectEtag;
+    private @Nullable String sequencer;
+    private Instant expiresAt;
+
+    @Embedded
+    private @Nullable Steps steps;
+
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -71,6 +81,7 @@ public class Image {
      * @param format the type that the file will have
      * @param bytes the length that the file will have, if known
      * @param sha256 Base64 of the hash that the file will have, if known
+     * @param expiresAt when the file is not waited for any longer
      */
     public Image(
             String ownerId,
@@ -78,6 +89,7 @@ public class Image {
             ImageFormat format,
             @Nullable Long bytes,
             @Nullable String sha256,
+            Instant expiresAt,
             Instant now) {
         this.id = UUID.randomUUID();
         this.ownerId = ownerId;
@@ -87,6 +99,7 @@ public class Image {
         this.announcedSha256 = sha256;
         this.uploadKey = ImageKeys.upload(ownerId, id, format.extension());
         this.status = ImageStatus.UPLOADING;
+        this.expiresAt = expiresAt;
         this.createdAt = now;
         this.updatedAt = now;
     }
@@ -97,7 +110,9 @@ public class Image {
     }
 
     /** A worker takes the image, for the first time or over from one that went silent. */
-    public void startValidating(Instant now, Duration lease) {
+    public void startValidating(UploadedObject object, Instant now, Duration lease) {
+        sequencer = object.sequencer();
+        steps = Steps.startedAt(now);
         attempts = status == ImageStatus.FAILED ? 1 : attempts + 1;
         become(ImageStatus.VALIDATING, now);
         leaseUntil = now.plus(lease);
@@ -106,25 +121,29 @@ public class Image {
     }
 
     /** The file is good so far. */
-    public void startRendering(Dimensions upright, long length, Instant now, Duration lease) {
+    public void startRendering(Dimensions upright, StoredObject file, ScanReport scan, Instant now, Duration lease) {
         become(ImageStatus.RENDERING, now);
+        steps = steps().scanned(scan).rendering(now);
+        objectEtag = file.eTag();
         width = upright.width();
         height = upright.height();
-        bytes = length;
+        bytes = file.bytes();
         leaseUntil = now.plus(lease);
     }
 
     /** Everything is made and stored. */
     public void finish(List<StoredRendition> made, Instant now) {
         become(ImageStatus.PROCESSED, now);
+        steps = steps().finished(now);
         renditions.clear();
         renditions.addAll(made);
         leaseUntil = null;
     }
 
     /** The file is at fault. */
-    public void reject(Rejection rejection, Instant now) {
+    public void reject(Rejection rejection, @Nullable ScanReport scan, Instant now) {
         become(ImageStatus.REJECTED, now);
+        steps = (scan == null ? steps() : steps().scanned(scan)).finished(now);
         reason = rejection.code();
         detail = rejection.detail();
         leaseUntil = null;
@@ -230,6 +249,27 @@ public class Image {
     /** How often a worker started on it since it was announced or put back by an operator. */
     public int attempts() {
         return attempts;
+    }
+
+    /** Until when the file is waited for. */
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    /** What the object store called this content of the file; known once validated. */
+    public @Nullable String objectEtag() {
+        return objectEtag;
+    }
+
+    /** Whether a notification tells of an older object than the one that was taken. */
+    public boolean hasSeenNewerThan(UploadedObject object) {
+        return object.isOlderThan(sequencer);
+    }
+
+    /** When the steps of the newest attempt happened. */
+    public Steps steps() {
+        // Hibernate reads an embeddable whose columns are all null as null.
+        return steps == null ? Steps.NONE : steps;
     }
 
     /** When it was announced. */

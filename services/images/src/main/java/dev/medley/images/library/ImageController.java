@@ -7,11 +7,15 @@ import dev.medley.web.problem.ProblemException;
 import dev.medley.web.security.CurrentUser;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -20,23 +24,36 @@ class ImageController {
 
     private final ImageLibrary library;
 
-    ImageController(ImageLibrary library) {
+    private final ImageRemoval removal;
+
+    ImageController(ImageLibrary library, ImageRemoval removal) {
         this.library = library;
+        this.removal = removal;
     }
 
     @GetMapping("/images")
-    @Operation(summary = "List your images, newest first")
+    @Operation(
+            summary = "List your images, newest first",
+            description = "`status` may be given several times; a cursor belongs to the states it was made for.")
     Page<ImageResponse> list(
             CurrentUser user,
+            @RequestParam(required = false) @Nullable Set<ImageStatus> status,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return library.list(user.sub(), cursor, PageLimit.of(limit));
+        return library.list(user.sub(), status == null ? Set.of() : status, cursor, PageLimit.of(limit));
     }
 
     @GetMapping("/images/{id}")
     @Operation(summary = "Follow one of your images", description = "Links in the answer work without a token.")
     ImageResponse find(CurrentUser user, @PathVariable UUID id) {
         return library.find(id, user.sub());
+    }
+
+    @DeleteMapping("/images/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete one of your images with everything that was made of it")
+    void delete(CurrentUser user, @PathVariable UUID id) {
+        removal.remove(id, user.sub());
     }
 
     @GetMapping("/images/statistics")

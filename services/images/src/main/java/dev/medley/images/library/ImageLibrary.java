@@ -11,7 +11,10 @@ import dev.medley.web.problem.ProblemException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -21,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads a user's images, with links to their renditions. */
 @Component
 @Transactional(readOnly = true)
-class ImageLibrary {
+public class ImageLibrary {
 
     private final Images images;
     private final Galleries galleries;
@@ -38,18 +41,26 @@ class ImageLibrary {
         this.properties = properties;
     }
 
+    /** An image of a user; another user's is as good as absent. */
     public ImageResponse find(UUID id, String ownerId) {
-        return toResponse(images.findByIdAndOwnerId(id, ownerId)
-                .orElseThrow(() -> ProblemException.of(ProblemCode.NOT_FOUND, "You have no image with this id.")));
+        return toResponse(images.findByIdAndOwnerId(id, ownerId).orElseThrow(ImageLibrary::notFound));
     }
 
-    public Page<ImageResponse> list(String ownerId, @Nullable String cursor, PageLimit limit) {
-        Cursors pages = cursors.forListing("images", ownerId);
+    /** An image of a user with its version; empty when there is none, or none any more. */
+    public Optional<VersionedImage> version(UUID id, String ownerId) {
+        return images.findByIdAndOwnerId(id, ownerId)
+                .map(image -> new VersionedImage(image.version(), image.status().isSettled(), toResponse(image)));
+    }
+
+    Page<ImageResponse> list(String ownerId, Set<ImageStatus> wanted, @Nullable String cursor, PageLimit limit) {
+        Set<ImageStatus> states = wanted.isEmpty() ? EnumSet.allOf(ImageStatus.class) : EnumSet.copyOf(wanted);
+        Cursors pages = cursors.forListing("images", ownerId, states);
         List<String> position = pages.decode(cursor);
         Limit rows = Limit.of(limit.rowsToRead());
         List<Image> found = position == null
-                ? images.newest(ownerId, rows)
-                : images.before(ownerId, Instant.parse(position.get(0)), UUID.fromString(position.get(1)), rows);
+                ? images.newest(ownerId, states, rows)
+                : images.before(
+                        ownerId, states, Instant.parse(position.get(0)), UUID.fromString(position.get(1)), rows);
         return Page.of(
                         found,
                         limit,
@@ -58,12 +69,12 @@ class ImageLibrary {
                 .map(this::toResponse);
     }
 
-    public GalleryStatistics statistics(String ownerId) {
+    GalleryStatistics statistics(String ownerId) {
         return galleries.statistics(ownerId);
     }
 
     /** The largest watermarked rendition. */
-    public ProcessedImageResponse largest(UUID id, String ownerId) {
+    ProcessedImageResponse largest(UUID id, String ownerId) {
         Image image = images.findByIdAndOwnerId(id, ownerId).orElseThrow(ImageLibrary::notFound);
         StoredRendition largest = image.renditions().stream()
                 .filter(StoredRendition::watermarked)
@@ -91,6 +102,7 @@ class ImageLibrary {
                 image.attempts(),
                 image.createdAt(),
                 image.updatedAt(),
+                StepResponse.of(image),
                 image.renditions().stream().map(this::toResponse).toList());
     }
 

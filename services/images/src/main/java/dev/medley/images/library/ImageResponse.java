@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often processing was started
  * @param createdAt when it was announced
  * @param updatedAt when its status last changed
+ * @param steps of the newest attempt, in their order
  * @param renditions what was made of it; empty unless processed
  */
 public record ImageResponse(
@@ -35,4 +36,5 @@ public record ImageResponse(
         int attempts,
         Instant createdAt,
         Instant updatedAt,
+        List<StepResponse> steps,
         List<RenditionResponse> renditions) {}

@@ -2,6 +2,7 @@ package dev.medley.images.library;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,13 +26,16 @@ public interface Images extends Repository<Image, UUID> {
     @EntityGraph(attributePaths = "renditions")
     Optional<Image> findByIdAndOwnerId(UUID id, String ownerId);
 
-    /** The first page of a user's images, newest first. */
-    @Query("FROM Image i WHERE i.ownerId = :ownerId ORDER BY i.createdAt DESC, i.id DESC")
-    List<Image> newest(String ownerId, Limit limit);
+    /** The first page of a user's images in some states, newest first. */
+    @Query("""
+            FROM Image i WHERE i.ownerId = :ownerId AND i.status IN :states
+            ORDER BY i.createdAt DESC, i.id DESC""")
+    List<Image> newest(String ownerId, Collection<ImageStatus> states, Limit limit);
 
     /** The page after the image that was created at {@code createdAt} with {@code id}. */
     @Query("""
-            FROM Image i WHERE i.ownerId = :ownerId AND (i.createdAt, i.id) < (:createdAt, :id)
+            FROM Image i
+            WHERE i.ownerId = :ownerId AND i.status IN :states AND (i.createdAt, i.id) < (:createdAt, :id)
             ORDER BY i.createdAt DESC, i.id DESC""")
-    List<Image> before(String ownerId, Instant createdAt, UUID id, Limit limit);
+    List<Image> before(String ownerId, Collection<ImageStatus> states, Instant createdAt, UUID id, Limit limit);
 }

@@ -1,20 +1,22 @@
 package dev.medley.images.pipeline;
 
 import dev.medley.images.ImagesProperties;
-import dev.medley.images.engine.Dimensions;
-import dev.medley.images.engine.ImageEngine;
 import dev.medley.images.engine.ImageHeader;
 import dev.medley.images.engine.RejectedImageException;
-import dev.medley.images.engine.Rendition;
-import dev.medley.images.engine.RenditionSpec;
-import dev.medley.images.engine.Watermark;
+import dev.medley.images.engine.Rejection;
 import dev.medley.images.library.Image;
 import dev.medley.images.library.ImageKeys;
 import dev.medley.images.library.StoredRendition;
+import dev.medley.images.library.UploadedObject;
+import dev.medley.images.scan.ScanOutcome;
+import dev.medley.images.scan.ScanReport;
+import dev.medley.images.scan.VirusScanner;
 import dev.medley.messaging.NonRetryableMessageException;
+import dev.medley.storage.FetchedObject;
 import dev.medley.storage.ObjectReference;
 import dev.medley.storage.ObjectStore;
-import java.util.List;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,75 +29,98 @@ class ImageProcessor {
 
     private static final Logger log = LoggerFactory.getLogger(ImageProcessor.class);
 
-    private static final List<RenditionSpec> LADDER = List.of(
-            new RenditionSpec("thumbnail", new Dimensions(400, 300), false),
-            new RenditionSpec("800x600", new Dimensions(800, 600), true),
-            new RenditionSpec("1200x900", new Dimensions(1200, 900), true),
-            new RenditionSpec("1920x1080", new Dimensions(1920, 1080), true));
-
     private final ImageProgress progress;
     private final UploadValidator validator;
-    private final ImageEngine engine;
+    private final VirusScanner scanner;
+    private final Renderer renderer;
+    private final RenditionStore renditions;
     private final ObjectStore objects;
-    private final DecodeBudget budget;
-    private final Watermark watermark;
+    private final PipelineMetrics metrics;
+    private final InstantSource clock;
     private final int maxAttempts;
 
     ImageProcessor(
             ImageProgress progress,
             UploadValidator validator,
-            ImageEngine engine,
+            VirusScanner scanner,
+            Renderer renderer,
+            RenditionStore renditions,
             ObjectStore objects,
+            PipelineMetrics metrics,
+            InstantSource clock,
             ImagesProperties properties) {
         this.progress = progress;
         this.validator = validator;
-        this.engine = engine;
+        this.scanner = scanner;
+        this.renderer = renderer;
+        this.renditions = renditions;
         this.objects = objects;
-        this.budget = new DecodeBudget(Math.toIntExact(properties.decodeMemory().toBytes()));
+        this.metrics = metrics;
+        this.clock = clock;
         this.maxAttempts = properties.maxAttempts();
-        this.watermark = new Watermark(
-                properties.watermark().text(), properties.watermark().opacity());
     }
 
-    /** Processes the file under a key of the uploads bucket. */
-    void process(String uploadKey) {
+    /** Processes an object of the uploads bucket. */
+    void process(UploadedObject object) {
         Image held;
         try {
-            Optional<Image> claimed = progress.claim(uploadKey);
+            Optional<Image> claimed = progress.claim(object);
             if (claimed.isEmpty()) {
-                log.debug("{} is finished already", uploadKey);
+                log.debug("{} is finished already, or was taken in a newer version", object.key());
                 return;
             }
             held = claimed.get();
         } catch (UnannouncedUploadException e) {
-            log.warn("removed an upload that nobody announced or whose account was erased", e);
-            discard(uploadKey);
+            log.warn("removed an upload that nobody announced, that came too late or whose image was deleted", e);
+            discard(object.key());
             return;
         }
         if (held.attempts() > maxAttempts) {
             progress.fail(held);
             throw hopeless(null);
         }
+        process(held);
+    }
+
+    private void process(Image image) {
+        Instant startedAt = clock.instant();
+        Image held = image;
+        ScanReport scan = null;
         try {
-            byte[] file = validator.read(held);
-            ImageHeader header = validator.judge(held, file);
-            held = progress.startRendering(held, header.upright(), file.length);
-            progress.finish(held, render(held, file, header));
+            FetchedObject file = validator.fetch(held);
+            byte[] content = file.content().orElseThrow();
+            ImageHeader header = validator.judge(held, content);
+            scan = scan(content);
+            if (scan.outcome() == ScanOutcome.INFECTED) {
+                throw new RejectedImageException(Rejection.INFECTED);
+            }
+            held = progress.startRendering(held, header.upright(), file.stored(), scan);
+            progress.finish(held, renditions.store(held, renderer.render(held, content, header)));
+            metrics.processed(startedAt);
         } catch (RejectedImageException e) {
             log.atInfo()
                     .addKeyValue("imageId", held.id())
                     .addKeyValue("reason", e.rejection().code())
                     .setCause(e.getCause())
                     .log("image rejected");
-            progress.reject(held, e.rejection());
+            progress.reject(held, e.rejection(), scan);
+            metrics.failed(e.rejection().code());
         } catch (RuntimeException e) {
             if (progress.isErased(held)) {
-                log.info("an image was erased while in work");
-                discard(uploadKey);
+                log.info("an image was deleted while in work");
+                discard(held.uploadKey());
                 return;
             }
-            throw progress.giveBack(held) ? e : hopeless(e);
+            boolean again = progress.giveBack(held);
+            metrics.failed(again ? "attempt-failed" : "processing-failed");
+            throw again ? e : hopeless(e);
         }
+    }
+
+    private ScanReport scan(byte[] content) {
+        Instant startedAt = clock.instant();
+        ScanOutcome outcome = scanner.scan(content);
+        return new ScanReport(outcome, startedAt, clock.instant());
     }
 
     /** Leaves nothing of an image that has no row, or none any more. */
@@ -107,35 +132,5 @@ class ImageProcessor {
     private static NonRetryableMessageException hopeless(@Nullable RuntimeException cause) {
         return new NonRetryableMessageException(
                 "processing-failed", "The image could not be processed in any of its attempts.", cause);
-    }
-
-    private List<StoredRendition> render(Image image, byte[] file, ImageHeader header) throws RejectedImageException {
-        try (var _ = budget.take(header.decodedBytes())) {
-            return engine.render(file, header, LADDER, watermark).stream()
-                    .map(rendition -> store(image, rendition))
-                    .toList();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting to decode", e);
-        }
-    }
-
-    private StoredRendition store(Image image, Rendition rendition) {
-        String contentType = rendition.format().contentType();
-        String key = ImageKeys.renditionFolder(image.uploadKey()).orElseThrow()
-                + rendition.spec().name()
-                + "."
-                + rendition.format().extension();
-        objects.write(new ObjectReference(StoredRendition.BUCKET, key), contentType, rendition.content());
-        return new StoredRendition(
-                rendition.spec().name(),
-                key,
-                contentType,
-                rendition.size().width(),
-                rendition.size().height(),
-                rendition.content().length,
-                Sha256.hexadecimal(rendition.content()),
-                rendition.spec().watermarked(),
-                engine.name());
     }
 }

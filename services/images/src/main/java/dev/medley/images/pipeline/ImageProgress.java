@@ -6,15 +6,22 @@ import dev.medley.images.ImagesProperties;
 import dev.medley.images.engine.Dimensions;
 import dev.medley.images.engine.Rejection;
 import dev.medley.images.library.Image;
+import dev.medley.images.library.ImageStatus;
 import dev.medley.images.library.Images;
 import dev.medley.images.library.StoredRendition;
+import dev.medley.images.library.UploadedObject;
+import dev.medley.images.scan.ScanReport;
 import dev.medley.messaging.outbox.Outbox;
 import dev.medley.storage.ObjectStore;
+import dev.medley.storage.StoredObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class ImageProgress {
+
+    private static final Logger log = LoggerFactory.getLogger(ImageProgress.class);
 
     private final Images images;
     private final Outbox outbox;
@@ -42,29 +51,36 @@ class ImageProgress {
     /**
      * Takes the image that a file was announced for.
      *
-     * @return empty when it is finished already
+     * @return empty when it is finished already, or a newer object was taken
      * @throws ImageHeldException while another worker is at it
-     * @throws UnannouncedUploadException when no file was announced under that key, or none is any more
+     * @throws UnannouncedUploadException when no file was announced under that key, or none is waited for any more
      */
     @Transactional
-    public Optional<Image> claim(String uploadKey) {
-        Image image = images.findByUploadKey(uploadKey).orElseThrow(UnannouncedUploadException::new);
+    public Optional<Image> claim(UploadedObject object) {
+        Image image = images.findByUploadKey(object.key()).orElseThrow(UnannouncedUploadException::new);
         Instant now = clock.instant();
+        if (image.status() == ImageStatus.EXPIRED) {
+            throw new UnannouncedUploadException();
+        }
         if (image.status().isFinal()) {
+            warnOfReplacement(image, object);
+            return Optional.empty();
+        }
+        if (image.hasSeenNewerThan(object)) {
             return Optional.empty();
         }
         Duration leaseLeft = image.leaseLeft(now);
         if (leaseLeft.isPositive()) {
             throw new ImageHeldException(image.id(), leaseLeft);
         }
-        image.startValidating(now, properties.lease());
+        image.startValidating(object, now, properties.lease());
         return Optional.of(images.save(image));
     }
 
     @Transactional
-    public Image startRendering(Image image, Dimensions upright, long bytes) {
+    public Image startRendering(Image image, Dimensions upright, StoredObject file, ScanReport scan) {
         Image current = images.save(image);
-        current.startRendering(upright, bytes, clock.instant(), properties.lease());
+        current.startRendering(upright, file, scan, clock.instant(), properties.lease());
         return current;
     }
 
@@ -88,9 +104,9 @@ class ImageProgress {
     }
 
     @Transactional
-    public void reject(Image image, Rejection rejection) {
+    public void reject(Image image, Rejection rejection, @Nullable ScanReport scan) {
         Instant now = clock.instant();
-        images.save(image).reject(rejection, now);
+        images.save(image).reject(rejection, scan, now);
         String id = image.id().toString();
         outbox.publish(id, new ImageRejected(id, image.ownerId(), rejection.code(), rejection.detail(), now));
     }
@@ -125,5 +141,13 @@ class ImageProgress {
     @Transactional
     public void fail(Image held) {
         images.save(held).fail(clock.instant());
+    }
+
+    /** Links create and never replace, so only an operator can have done this; the renditions stay what they are. */
+    private static void warnOfReplacement(Image image, UploadedObject object) {
+        String known = image.objectEtag();
+        if (known != null && object.eTag() != null && !known.equals(object.eTag())) {
+            log.warn("the original of image {} was replaced after it was processed", image.id());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.medley.images.pipeline;
 
+import dev.medley.images.library.UploadedObject;
 import dev.medley.messaging.NonRetryableMessageException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +19,11 @@ final class S3Notification {
     private S3Notification() {}
 
     /**
-     * The keys of the objects that were created; none in a test event.
+     * The objects that were created; none in a test event.
      *
      * @throws NonRetryableMessageException when the message is nothing that S3 sends
      */
-    static List<String> createdKeys(String body, JsonMapper json) {
+    static List<UploadedObject> createdObjects(String body, JsonMapper json) {
         JsonNode notification = parse(body, json);
         JsonNode records = notification.path("Records");
         if (!records.isArray()) {
@@ -31,7 +32,7 @@ final class S3Notification {
             }
             throw malformed("it is neither a notification with Records nor a test event");
         }
-        List<String> keys = new ArrayList<>();
+        List<UploadedObject> objects = new ArrayList<>();
         for (JsonNode entry : records) {
             JsonNode event = entry.path("eventName");
             JsonNode key = entry.at("/s3/object/key");
@@ -39,10 +40,13 @@ final class S3Notification {
                 throw malformed("a record lacks eventName or s3.object.key");
             }
             if (event.asString().startsWith(CREATION)) {
-                keys.add(decode(key.asString()));
+                objects.add(new UploadedObject(
+                        decode(key.asString()),
+                        entry.at("/s3/object/eTag").asStringOpt().orElse(null),
+                        entry.at("/s3/object/sequencer").asStringOpt().orElse(null)));
             }
         }
-        return keys;
+        return objects;
     }
 
     private static JsonNode parse(String body, JsonMapper json) {

@@ -1,8 +1,12 @@
 package dev.medley.images.pipeline;
 
+import dev.medley.images.library.UploadedObject;
 import dev.medley.messaging.NonRetryableMessageException;
 import io.awspring.cloud.sqs.annotation.SqsListener;
+import io.awspring.cloud.sqs.listener.SqsHeaders;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.messaging.handler.annotation.Header;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -10,11 +14,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class UploadListener {
 
+    private static final String SENT_AT = SqsHeaders.MessageSystemAttributes.SQS_SENT_TIMESTAMP;
+
     private final ImageProcessor processor;
+    private final PipelineMetrics metrics;
     private final JsonMapper json;
 
-    UploadListener(ImageProcessor processor, JsonMapper json) {
+    UploadListener(ImageProcessor processor, PipelineMetrics metrics, JsonMapper json) {
         this.processor = processor;
+        this.metrics = metrics;
         this.json = json;
     }
 
@@ -23,11 +31,12 @@ class UploadListener {
             value = "${medley.messaging.queue-prefix}images-uploads",
             maxConcurrentMessages = "${medley.images.workers}",
             maxMessagesPerPoll = "${medley.images.workers}")
-    void onNotification(String body) {
+    void onNotification(String body, @Header(SENT_AT) long sentAt) {
         RuntimeException failure = null;
-        for (String key : S3Notification.createdKeys(body, json)) {
+        metrics.waited(Instant.ofEpochMilli(sentAt));
+        for (UploadedObject object : S3Notification.createdObjects(body, json)) {
             try {
-                processor.process(key);
+                processor.process(object);
             } catch (RuntimeException e) {
                 failure = graver(failure, e);
             }

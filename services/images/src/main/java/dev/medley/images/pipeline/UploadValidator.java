@@ -6,9 +6,8 @@ import dev.medley.images.engine.ImageInspector;
 import dev.medley.images.engine.RejectedImageException;
 import dev.medley.images.engine.Rejection;
 import dev.medley.images.library.Image;
-import dev.medley.storage.ObjectReference;
+import dev.medley.storage.FetchedObject;
 import dev.medley.storage.ObjectStore;
-import dev.medley.storage.StoredObject;
 import org.springframework.stereotype.Component;
 
 /** Holds a stored file against what was announced and what is accepted. S3's own word counts, not the notification's. */
@@ -25,19 +24,19 @@ class UploadValidator {
         this.properties = properties;
     }
 
-    /** The file's bytes, unless their number already rules it out. */
-    byte[] read(Image image) throws RejectedImageException {
-        ObjectReference file = image.upload();
-        StoredObject stored = objects.find(file)
+    /** The file, unless its length already rules it out. */
+    FetchedObject fetch(Image image) throws RejectedImageException {
+        FetchedObject file = objects.fetch(
+                        image.upload(), properties.maxFileSize().toBytes())
                 .orElseThrow(
                         () -> new IllegalStateException("the reported file of image " + image.id() + " is absent"));
-        if (stored.bytes() == 0) {
+        if (file.stored().bytes() == 0) {
             throw new RejectedImageException(Rejection.EMPTY_FILE);
         }
-        if (stored.bytes() > properties.maxFileSize().toBytes()) {
+        if (file.content().isEmpty()) {
             throw new RejectedImageException(Rejection.TOO_LARGE);
         }
-        return objects.read(file);
+        return file;
     }
 
     /** The picture's header, unless the file is not what was announced. */

@@ -9,6 +9,7 @@ import dev.medley.storage.UploadConditions;
 import dev.medley.storage.UploadLink;
 import dev.medley.web.problem.ProblemCode;
 import dev.medley.web.problem.ProblemException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -47,7 +48,9 @@ class UploadDesk {
                             .formatted(bytes, properties.maxFileSize().toBytes()));
         }
         String sha256 = base64(request.sha256());
-        Image image = images.save(new Image(ownerId, request.fileName(), format, bytes, sha256, clock.instant()));
+        Instant now = clock.instant();
+        Instant expiresAt = now.plus(properties.uploadValidity()).plus(properties.uploadGrace());
+        Image image = images.save(new Image(ownerId, request.fileName(), format, bytes, sha256, expiresAt, now));
         UploadLink link = objects.presignUpload(
                 image.upload(), new UploadConditions(format.contentType(), bytes, sha256), properties.uploadValidity());
         return new UploadTicket(
