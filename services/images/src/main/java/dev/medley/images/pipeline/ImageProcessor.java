@@ -27,18 +27,12 @@ class ImageProcessor {
 
     private static final Logger log = LoggerFactory.getLogger(ImageProcessor.class);
 
-    private static final List<RenditionSpec> LADDER = List.of(
-            new RenditionSpec("thumbnail", new Dimensions(400, 300), false),
-            new RenditionSpec("800x600", new Dimensions(800, 600), true),
-            new RenditionSpec("1200x900", new Dimensions(1200, 900), true),
-            new RenditionSpec("1920x1080", new Dimensions(1920, 1080), true));
-
     private final ImageProgress progress;
     private final UploadValidator validator;
     private final ImageEngine engine;
     private final ObjectStore objects;
     private final DecodeBudget budget;
-    private final Watermark watermark;
+    private final List<RenditionSpec> ladder;
     private final int maxAttempts;
 
     ImageProcessor(
@@ -53,8 +47,13 @@ class ImageProcessor {
         this.objects = objects;
         this.budget = new DecodeBudget(Math.toIntExact(properties.decodeMemory().toBytes()));
         this.maxAttempts = properties.maxAttempts();
-        this.watermark = new Watermark(
+        Watermark watermark = Watermark.line(
                 properties.watermark().text(), properties.watermark().opacity());
+        this.ladder = List.of(
+                RenditionSpec.inside("thumbnail", new Dimensions(400, 300), null),
+                RenditionSpec.inside("800x600", new Dimensions(800, 600), watermark),
+                RenditionSpec.inside("1200x900", new Dimensions(1200, 900), watermark),
+                RenditionSpec.inside("1920x1080", new Dimensions(1920, 1080), watermark));
     }
 
     /** Processes the file under a key of the uploads bucket. */
@@ -111,7 +110,7 @@ class ImageProcessor {
 
     private List<StoredRendition> render(Image image, byte[] file, ImageHeader header) throws RejectedImageException {
         try (var _ = budget.take(header.decodedBytes())) {
-            return engine.render(file, header, LADDER, watermark).stream()
+            return engine.render(file, header, ladder).stream()
                     .map(rendition -> store(image, rendition))
                     .toList();
         } catch (InterruptedException e) {
@@ -135,7 +134,7 @@ class ImageProcessor {
                 rendition.size().height(),
                 rendition.content().length,
                 Sha256.hexadecimal(rendition.content()),
-                rendition.spec().watermarked(),
+                rendition.spec().isWatermarked(),
                 engine.name());
     }
 }
