@@ -35,10 +35,10 @@ final class EngineWarmUp {
     void run() throws IOException, RejectedImageException {
         byte[] file = picture();
         ImageHeader header = inspector.inspect(file, ImageFormat.JPEG);
-        List<RenditionSpec> specs = List.of(new RenditionSpec("warm-up", new Dimensions(400, 300), true));
-        Watermark watermark = new Watermark("warm-up", 0.5f);
+        List<RenditionSpec> specs =
+                List.of(RenditionSpec.inside("warm-up", new Dimensions(400, 300), Watermark.line("warm-up", 0.5f)));
         for (int round = 0; round < ROUNDS; round++) {
-            engine.render(file, header, specs, watermark);
+            engine.render(file, header, specs);
         }
     }
 

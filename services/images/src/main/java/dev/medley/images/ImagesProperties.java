@@ -1,5 +1,7 @@
 package dev.medley.images;
 
+import dev.medley.images.engine.Position;
+import dev.medley.images.engine.Typeface;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -36,10 +38,22 @@ public record ImagesProperties(
     /**
      * The platform's watermark.
      *
+     * @param enabled whether there is one
      * @param text what is written
-     * @param opacity 0 to 1
+     * @param position where it stands
+     * @param offset distance from the edges, in relation to a rendition's longer side
+     * @param opacity up to 1, above 0
+     * @param scale height of the letters, in relation to a rendition's longer side
+     * @param colour {@code #RRGGBB}
+     * @param font of the letters
      */
     public record WatermarkDefaults(
+            @DefaultValue("true") boolean enabled,
             @DefaultValue("Processed by Medley") String text,
-            @DefaultValue("0.5") float opacity) {}
+            @DefaultValue("bottom-right") Position position,
+            @DefaultValue("0.012") double offset,
+            @DefaultValue("0.5") double opacity,
+            @DefaultValue("0.024") double scale,
+            @DefaultValue("#FFFFFF") String colour,
+            @DefaultValue("sans") Typeface font) {}
 }

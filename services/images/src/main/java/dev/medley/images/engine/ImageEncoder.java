@@ -4,22 +4,25 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Encodes finished renditions: progressive JPEG of quality 85, or PNG. */
+/** Encodes finished renditions: progressive JPEG, or PNG. */
 final class ImageEncoder {
 
-    private static final float JPEG_QUALITY = 0.85f;
+    Set<OutputFormat> formats() {
+        return Set.of(OutputFormat.JPEG, OutputFormat.PNG);
+    }
 
-    byte[] encode(BufferedImage picture, ImageFormat format) {
+    byte[] encode(BufferedImage picture, OutputFormat format, int quality) {
         ImageWriter writer = ImageReaders.writer(format);
         ByteArrayOutputStream encoded = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(encoded)) {
             writer.setOutput(out);
-            writer.write(null, new IIOImage(picture, null, null), parameters(writer, format));
+            writer.write(null, new IIOImage(picture, null, null), parameters(writer, format, quality));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -28,11 +31,11 @@ final class ImageEncoder {
         return encoded.toByteArray();
     }
 
-    private static ImageWriteParam parameters(ImageWriter writer, ImageFormat format) {
+    private static ImageWriteParam parameters(ImageWriter writer, OutputFormat format, int quality) {
         ImageWriteParam parameters = writer.getDefaultWriteParam();
-        if (format == ImageFormat.JPEG) {
+        if (format == OutputFormat.JPEG) {
             parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality(JPEG_QUALITY);
+            parameters.setCompressionQuality(quality / 100f);
             parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
         }
         return parameters;

@@ -32,7 +32,7 @@ final class ImageReaders {
         return builtIn(ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT)), format);
     }
 
-    static ImageWriter writer(ImageFormat format) {
+    static ImageWriter writer(OutputFormat format) {
         return builtIn(ImageIO.getImageWritersByFormatName(format.name().toLowerCase(Locale.ROOT)), format);
     }
 
@@ -41,7 +41,7 @@ final class ImageReaders {
         return new ByteArrayImageInputStream(file);
     }
 
-    private static <T> T builtIn(Iterator<T> candidates, ImageFormat format) {
+    private static <T> T builtIn(Iterator<T> candidates, Enum<?> format) {
         while (candidates.hasNext()) {
             T candidate = candidates.next();
             if (candidate.getClass().getModule().equals(ImageIO.class.getModule())) {

@@ -1,11 +1,15 @@
 package dev.medley.images.engine;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.ImageInputStream;
@@ -16,7 +20,7 @@ public final class JvmImageEngine implements ImageEngine {
     private final WatermarkPainter painter;
     private final ImageEncoder encoder = new ImageEncoder();
 
-    /** Draws watermarks with the font that the service ships. */
+    /** Draws watermarks with the fonts that the service ships. */
     public JvmImageEngine() {
         this.painter = new WatermarkPainter();
     }
@@ -27,25 +31,58 @@ public final class JvmImageEngine implements ImageEngine {
     }
 
     @Override
-    public List<Rendition> render(byte[] file, ImageHeader header, List<RenditionSpec> specs, Watermark watermark)
+    public Set<OutputFormat> formats() {
+        return encoder.formats();
+    }
+
+    @Override
+    public List<Rendition> render(byte[] file, ImageHeader header, List<RenditionSpec> specs)
             throws RejectedImageException {
-        boolean alpha = header.format() == ImageFormat.PNG;
-        ImageFormat format = alpha ? ImageFormat.PNG : ImageFormat.JPEG;
-        Pyramid pyramid = new Pyramid(decode(file, header), alpha);
+        BufferedImage decoded = decode(file, header);
+        boolean alpha = decoded.getColorModel().hasAlpha();
+        Map<Region, Pyramid> pyramids = new HashMap<>();
         List<Rendition> renditions = new ArrayList<>();
         for (RenditionSpec spec : specs) {
-            Dimensions upright = header.upright().fitInside(spec.box());
-            Dimensions stored = header.orientation().swapsAxes() ? upright.transposed() : upright;
-            BufferedImage picture = turn(pyramid.scaledTo(stored), header.orientation());
-            if (spec.watermarked()) {
-                painter.paint(picture, watermark);
+            Framing framing = Framing.of(header.upright(), spec);
+            OutputFormat format = spec.formatOf(header.format());
+            Pyramid pyramid = pyramids.computeIfAbsent(
+                    framing.storedRegion(header), region -> new Pyramid(cut(decoded, region), alpha));
+            BufferedImage stored = pyramid.scaledTo(framing.storedSize(header));
+            BufferedImage picture = turn(flattened(stored, format), header.orientation());
+            if (spec.watermark() != null) {
+                put(picture, painter.draw(spec.watermark(), framing.size()));
             }
-            renditions.add(new Rendition(spec, format, upright, encoder.encode(picture, format)));
+            byte[] content = encoder.encode(picture, format, spec.quality());
+            renditions.add(new Rendition(spec, format, framing.size(), content));
         }
         return renditions;
     }
 
-    private static BufferedImage decode(byte[] file, ImageHeader header) throws RejectedImageException {
+    private static BufferedImage cut(BufferedImage picture, Region region) {
+        return picture.getSubimage(region.left(), region.top(), region.width(), region.height());
+    }
+
+    private static BufferedImage flattened(BufferedImage picture, OutputFormat format) {
+        if (format != OutputFormat.JPEG || !picture.getColorModel().hasAlpha()) {
+            return picture;
+        }
+        BufferedImage opaque = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = opaque.createGraphics();
+        graphics.drawImage(picture, 0, 0, Color.WHITE, null);
+        graphics.dispose();
+        return opaque;
+    }
+
+    private static void put(BufferedImage picture, Stamp stamp) {
+        Region region = stamp.region();
+        BufferedImage mark = new BufferedImage(region.width(), region.height(), BufferedImage.TYPE_INT_ARGB);
+        mark.setRGB(0, 0, region.width(), region.height(), stamp.argb(), 0, region.width());
+        Graphics2D graphics = picture.createGraphics();
+        graphics.drawImage(mark, region.left(), region.top(), null);
+        graphics.dispose();
+    }
+
+    static BufferedImage decode(byte[] file, ImageHeader header) throws RejectedImageException {
         ImageReader reader = ImageReaders.create(header.format(), header.components());
         TruncationWatch watch = new TruncationWatch();
         BufferedImage decoded;

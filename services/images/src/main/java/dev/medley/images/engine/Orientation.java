@@ -65,6 +65,21 @@ public enum Orientation {
         return row * width + column;
     }
 
+    /** Where a region of the upright picture is stored. */
+    public Region stored(Region upright, Dimensions stored) {
+        int first = storedIndex(upright.left(), upright.top(), stored.width(), stored.height());
+        int last = storedIndex(
+                upright.left() + upright.width() - 1,
+                upright.top() + upright.height() - 1,
+                stored.width(),
+                stored.height());
+        int left = Math.min(first % stored.width(), last % stored.width());
+        int top = Math.min(first / stored.width(), last / stored.width());
+        return swapsAxes()
+                ? new Region(left, top, upright.height(), upright.width())
+                : new Region(left, top, upright.width(), upright.height());
+    }
+
     /** Maps stored pixels to their upright places. */
     AffineTransform transform(Dimensions stored) {
         int dx = (m00 < 0 ? stored.width() : 0) + (m01 < 0 ? stored.height() : 0);

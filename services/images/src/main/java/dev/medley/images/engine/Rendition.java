@@ -4,12 +4,12 @@ package dev.medley.images.engine;
 public final class Rendition {
 
     private final RenditionSpec spec;
-    private final ImageFormat format;
+    private final OutputFormat format;
     private final Dimensions size;
     private final byte[] content;
 
     /** Takes the bytes as they are; nobody may change them afterwards. */
-    public Rendition(RenditionSpec spec, ImageFormat format, Dimensions size, byte[] content) {
+    public Rendition(RenditionSpec spec, OutputFormat format, Dimensions size, byte[] content) {
         this.spec = spec;
         this.format = format;
         this.size = size;
@@ -22,7 +22,7 @@ public final class Rendition {
     }
 
     /** The format of the content. */
-    public ImageFormat format() {
+    public OutputFormat format() {
         return format;
     }
 

@@ -3,65 +3,116 @@ package dev.medley.images.engine;
 import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontFormatException;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
-/** Draws watermarks with a font of its own: slim container images have none. */
+/** Draws watermarks, each no larger than its own rectangle. */
 public final class WatermarkPainter {
 
-    private static final String FONT = "/fonts/DejaVuSans.ttf";
+    private static final float SMALLEST_TEXT = 8f;
 
-    /** Text height in relation to the picture's longer side: 24 px on a picture of 1,000. */
-    private static final float RELATIVE_SIZE = 0.024f;
+    /** Letters may reach beyond the box that they are measured by. */
+    private static final int OVERHANG = 2;
 
-    private static final float SMALLEST_SIZE = 8f;
+    private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
-    private final Font font;
+    private final Map<Typeface, Font> fonts = new EnumMap<>(Typeface.class);
 
-    /** Reads the font. */
+    /** Reads the fonts. */
     public WatermarkPainter() {
-        try (InputStream in = WatermarkPainter.class.getResourceAsStream(FONT)) {
-            if (in == null) {
-                throw new IllegalStateException(FONT + " is not on the class path");
-            }
-            this.font = Font.createFont(Font.TRUETYPE_FONT, in);
-        } catch (FontFormatException e) {
-            throw new IllegalStateException(FONT + " is not a TrueType font", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (Typeface typeface : Typeface.values()) {
+            fonts.put(typeface, typeface.read());
         }
     }
 
-    /** Draws the text into the picture, shrunk where the picture is too narrow for it. */
-    public void paint(BufferedImage picture, Watermark watermark) {
-        float size = Math.max(SMALLEST_SIZE, RELATIVE_SIZE * Math.max(picture.getWidth(), picture.getHeight()));
-        float margin = size / 2;
-        Graphics2D graphics = picture.createGraphics();
+    /** The watermark as it stands on a picture of that size. */
+    public Stamp draw(Watermark watermark, Dimensions picture) {
+        int longer = Math.max(picture.width(), picture.height());
+        int margin = Math.round(watermark.offset() * longer);
+        // At least half of each side, so that a great offset moves a mark and does not shrink it to nothing.
+        Dimensions room = new Dimensions(
+                Math.max(picture.width() - 2 * margin, (picture.width() + 1) / 2),
+                Math.max(picture.height() - 2 * margin, (picture.height() + 1) / 2));
+        float size = watermark.scale() * longer;
+        return switch (watermark.mark()) {
+            case TextMark text -> draw(text, watermark, picture, room, margin, size);
+            case PictureMark mark -> draw(mark, watermark, picture, room, margin, size);
+        };
+    }
+
+    private Stamp draw(
+            TextMark mark, Watermark watermark, Dimensions picture, Dimensions room, int margin, float wanted) {
+        Font font = Objects.requireNonNull(fonts.get(mark.typeface()));
+        float size = Math.max(SMALLEST_TEXT, wanted);
+        TextLayout text = new TextLayout(mark.text(), font.deriveFont(size), EXACT);
+        float tooLarge =
+                Math.max(text.getAdvance() / room.width(), (text.getAscent() + text.getDescent()) / room.height());
+        if (tooLarge > 1) {
+            text = new TextLayout(mark.text(), font.deriveFont(Math.max(1, size / tooLarge)), EXACT);
+        }
+        TextLayout fitting = text;
+        Dimensions box = new Dimensions(Math.max(1, (int) Math.ceil(text.getAdvance())), Math.max(1, (int)
+                Math.ceil(text.getAscent() + text.getDescent())));
+        Region place = watermark.position().place(picture, box, margin);
+        Region canvas = grown(place, picture);
+        return stamp(canvas, watermark.opacity(), graphics -> {
+            graphics.setColor(new Color(mark.colour()));
+            fitting.draw(
+                    graphics,
+                    place.left() - canvas.left(),
+                    place.top() - canvas.top() + place.height() - fitting.getDescent());
+        });
+    }
+
+    private static Region grown(Region region, Dimensions picture) {
+        int left = Math.max(0, region.left() - OVERHANG);
+        int top = Math.max(0, region.top() - OVERHANG);
+        return new Region(
+                left,
+                top,
+                Math.min(picture.width(), region.left() + region.width() + OVERHANG) - left,
+                Math.min(picture.height(), region.top() + region.height() + OVERHANG) - top);
+    }
+
+    private static Stamp draw(
+            PictureMark mark, Watermark watermark, Dimensions picture, Dimensions room, int margin, float longerSide) {
+        BufferedImage drawn = mark.picture();
+        double scale = longerSide / Math.max(drawn.getWidth(), drawn.getHeight());
+        scale = Math.min(scale, (double) room.width() / drawn.getWidth());
+        scale = Math.min(scale, (double) room.height() / drawn.getHeight());
+        Dimensions box = new Dimensions(
+                Math.clamp(Math.round(drawn.getWidth() * scale), 1, room.width()),
+                Math.clamp(Math.round(drawn.getHeight() * scale), 1, room.height()));
+        Region place = watermark.position().place(picture, box, margin);
+        return stamp(
+                place,
+                watermark.opacity(),
+                graphics -> graphics.drawImage(drawn, 0, 0, box.width(), box.height(), null));
+    }
+
+    /** Draws on a transparent canvas. */
+    private static Stamp stamp(Region region, float opacity, Drawing drawing) {
+        BufferedImage canvas = new BufferedImage(region.width(), region.height(), BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = canvas.createGraphics();
         try {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            graphics.setComposite(AlphaComposite.SrcOver.derive(watermark.opacity()));
-            graphics.setColor(Color.WHITE);
-            TextLayout text = layout(graphics, watermark.text(), size);
-            float room = picture.getWidth() - 2 * margin;
-            if (text.getAdvance() > room) {
-                text = layout(graphics, watermark.text(), Math.max(1, size * room / text.getAdvance()));
-            }
-            text.draw(
-                    graphics,
-                    picture.getWidth() - margin - text.getAdvance(),
-                    picture.getHeight() - margin - text.getDescent());
+            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+            graphics.setComposite(AlphaComposite.SrcOver.derive(opacity));
+            drawing.on(graphics);
         } finally {
             graphics.dispose();
         }
+        return new Stamp(region, canvas.getRGB(0, 0, region.width(), region.height(), null, 0, region.width()));
     }
 
-    private TextLayout layout(Graphics2D graphics, String text, float size) {
-        return new TextLayout(text, font.deriveFont(size), graphics.getFontRenderContext());
+    @FunctionalInterface
+    private interface Drawing {
+        void on(Graphics2D graphics);
     }
 }

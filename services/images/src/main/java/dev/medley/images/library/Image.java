@@ -4,9 +4,11 @@ import dev.medley.images.engine.Dimensions;
 import dev.medley.images.engine.ImageFormat;
 import dev.medley.images.engine.Rejection;
 import dev.medley.images.scan.ScanReport;
+import dev.medley.images.settings.RenderSettings;
 import dev.medley.storage.ObjectReference;
 import dev.medley.storage.StoredObject;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,9 @@ public class Image {
     private @Nullable String sequencer;
     private Instant expiresAt;
 
+    @Convert(converter = RenderSettingsConverter.class)
+    private @Nullable RenderSettings renderSettings;
+
     @Embedded
     private @Nullable Steps steps;
 
@@ -81,6 +87,7 @@ public class Image {
      * @param format the type that the file will have
      * @param bytes the length that the file will have, if known
      * @param sha256 Base64 of the hash that the file will have, if known
+     * @param renderSettings how it will be rendered
      * @param expiresAt when the file is not waited for any longer
      */
     public Image(
@@ -89,6 +96,7 @@ public class Image {
             ImageFormat format,
             @Nullable Long bytes,
             @Nullable String sha256,
+            RenderSettings renderSettings,
             Instant expiresAt,
             Instant now) {
         this.id = UUID.randomUUID();
@@ -99,6 +107,7 @@ public class Image {
         this.announcedSha256 = sha256;
         this.uploadKey = ImageKeys.upload(ownerId, id, format.extension());
         this.status = ImageStatus.UPLOADING;
+        this.renderSettings = renderSettings;
         this.expiresAt = expiresAt;
         this.createdAt = now;
         this.updatedAt = now;
@@ -249,6 +258,11 @@ public class Image {
     /** How often a worker started on it since it was announced or put back by an operator. */
     public int attempts() {
         return attempts;
+    }
+
+    /** How it is rendered; empty for images of before there were settings. */
+    public Optional<RenderSettings> renderSettings() {
+        return Optional.ofNullable(renderSettings);
     }
 
     /** Until when the file is waited for. */

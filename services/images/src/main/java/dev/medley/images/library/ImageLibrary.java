@@ -73,12 +73,11 @@ public class ImageLibrary {
         return galleries.statistics(ownerId);
     }
 
-    /** The largest watermarked rendition. */
+    /** The largest rendition, a watermarked one unless there is none. */
     ProcessedImageResponse largest(UUID id, String ownerId) {
         Image image = images.findByIdAndOwnerId(id, ownerId).orElseThrow(ImageLibrary::notFound);
         StoredRendition largest = image.renditions().stream()
-                .filter(StoredRendition::watermarked)
-                .max(Comparator.comparingInt(StoredRendition::width))
+                .max(Comparator.comparing(StoredRendition::watermarked).thenComparing(StoredRendition::width))
                 .orElseThrow(ImageLibrary::notFound);
         String key = largest.objectKey();
         return new ProcessedImageResponse(

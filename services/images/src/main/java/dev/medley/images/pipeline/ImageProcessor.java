@@ -32,6 +32,7 @@ class ImageProcessor {
     private final ImageProgress progress;
     private final UploadValidator validator;
     private final VirusScanner scanner;
+    private final RenditionPlanner planner;
     private final Renderer renderer;
     private final RenditionStore renditions;
     private final ObjectStore objects;
@@ -43,6 +44,7 @@ class ImageProcessor {
             ImageProgress progress,
             UploadValidator validator,
             VirusScanner scanner,
+            RenditionPlanner planner,
             Renderer renderer,
             RenditionStore renditions,
             ObjectStore objects,
@@ -52,6 +54,7 @@ class ImageProcessor {
         this.progress = progress;
         this.validator = validator;
         this.scanner = scanner;
+        this.planner = planner;
         this.renderer = renderer;
         this.renditions = renditions;
         this.objects = objects;
@@ -95,7 +98,7 @@ class ImageProcessor {
                 throw new RejectedImageException(Rejection.INFECTED);
             }
             held = progress.startRendering(held, header.upright(), file.stored(), scan);
-            progress.finish(held, renditions.store(held, renderer.render(held, content, header)));
+            progress.finish(held, renditions.store(held, renderer.render(content, header, planner.plan(held))));
             metrics.processed(startedAt);
         } catch (RejectedImageException e) {
             log.atInfo()

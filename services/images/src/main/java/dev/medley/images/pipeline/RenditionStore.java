@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes renditions under their fixed keys, so that writing them again replaces them. */
 @Component
-class RenditionStore {
+public class RenditionStore {
 
     private final ObjectStore objects;
     private final ImageEngine engine;
@@ -27,7 +27,7 @@ class RenditionStore {
     }
 
     /** Writes all of them at once and returns their receipts in the same order. */
-    List<StoredRendition> store(Image image, List<Rendition> renditions) {
+    public List<StoredRendition> store(Image image, List<Rendition> renditions) {
         try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<StoredRendition>> writing = renditions.stream()
                     .map(rendition -> writers.submit(() -> store(image, rendition)))
@@ -51,7 +51,7 @@ class RenditionStore {
                 rendition.size().height(),
                 rendition.content().length,
                 Sha256.hexadecimal(rendition.content()),
-                rendition.spec().watermarked(),
+                rendition.spec().isWatermarked(),
                 engine.name());
     }
 

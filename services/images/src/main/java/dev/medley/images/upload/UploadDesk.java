@@ -4,6 +4,7 @@ import dev.medley.images.ImagesProperties;
 import dev.medley.images.engine.ImageFormat;
 import dev.medley.images.library.Image;
 import dev.medley.images.library.Images;
+import dev.medley.images.settings.UserSettings;
 import dev.medley.storage.ObjectStore;
 import dev.medley.storage.UploadConditions;
 import dev.medley.storage.UploadLink;
@@ -23,12 +24,14 @@ class UploadDesk {
 
     private final Images images;
     private final ObjectStore objects;
+    private final UserSettings settings;
     private final ImagesProperties properties;
     private final InstantSource clock;
 
-    UploadDesk(Images images, ObjectStore objects, ImagesProperties properties, InstantSource clock) {
+    UploadDesk(Images images, ObjectStore objects, UserSettings settings, ImagesProperties properties, InstantSource clock) {
         this.images = images;
         this.objects = objects;
+        this.settings = settings;
         this.properties = properties;
         this.clock = clock;
     }
@@ -50,7 +53,7 @@ class UploadDesk {
         String sha256 = base64(request.sha256());
         Instant now = clock.instant();
         Instant expiresAt = now.plus(properties.uploadValidity()).plus(properties.uploadGrace());
-        Image image = images.save(new Image(ownerId, request.fileName(), format, bytes, sha256, expiresAt, now));
+        Image image = images.save(new Image(ownerId, request.fileName(), format, bytes, sha256, settings.forUpload(ownerId, request.watermark(), request.plainVariants()), expiresAt, now));
         UploadLink link = objects.presignUpload(
                 image.upload(), new UploadConditions(format.contentType(), bytes, sha256), properties.uploadValidity());
         return new UploadTicket(

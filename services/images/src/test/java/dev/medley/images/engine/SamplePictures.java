@@ -24,6 +24,21 @@ public final class SamplePictures {
         return encode(drawn(width, height, BufferedImage.TYPE_INT_RGB), "jpg");
     }
 
+    /** A JPEG of one colour, 0xRRGGBB. */
+    public static byte[] plain(int width, int height, int colour) {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = picture.createGraphics();
+        graphics.setColor(new Color(colour));
+        graphics.fillRect(0, 0, width, height);
+        graphics.dispose();
+        return encode(picture, "jpg");
+    }
+
+    /** A JPEG of luma only. */
+    public static byte[] grayJpeg(int width, int height) {
+        return encode(drawn(width, height, BufferedImage.TYPE_BYTE_GRAY), "jpg");
+    }
+
     /** A PNG whose left half is transparent and whose right half is red. */
     public static byte[] halfTransparentPng(int width, int height) {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);

@@ -19,16 +19,17 @@ record Lanczos(int taps, int[] starts, float[] weights) {
     /**
      * Weights from {@code source} to {@code target} samples.
      *
+     * @param origin where the first target sample begins, in source samples
      * @param step source samples per target sample; not always the ratio of the two numbers, as planes may be padded
      */
-    static Lanczos of(int source, int target, double step) {
+    static Lanczos of(int source, int target, double origin, double step) {
         double reach = LOBES * Math.max(1, step);
         int taps = Math.min(source, (int) (2 * reach) + 1);
         int[] starts = new int[target];
         float[] weights = new float[target * taps];
         double[] raw = new double[taps];
         for (int index = 0; index < target; index++) {
-            double centre = (index + 0.5) * step - 0.5;
+            double centre = origin + (index + 0.5) * step - 0.5;
             int first = (int) Math.ceil(centre - reach);
             int last = (int) Math.floor(centre + reach);
             int start = Math.clamp(first, 0, source - taps);

@@ -1,18 +1,22 @@
 package dev.medley.images.engine.turbo;
 
 import dev.medley.images.engine.Dimensions;
+import dev.medley.images.engine.Framing;
 import dev.medley.images.engine.ImageEngine;
 import dev.medley.images.engine.ImageFormat;
 import dev.medley.images.engine.ImageHeader;
+import dev.medley.images.engine.OutputFormat;
+import dev.medley.images.engine.PictureMark;
+import dev.medley.images.engine.Region;
 import dev.medley.images.engine.RejectedImageException;
 import dev.medley.images.engine.Rendition;
 import dev.medley.images.engine.RenditionSpec;
-import dev.medley.images.engine.Watermark;
-import dev.medley.images.engine.WatermarkPainter;
+import dev.medley.images.engine.TextMark;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +28,6 @@ public final class TurboImageEngine implements ImageEngine {
 
     private static final Logger log = LoggerFactory.getLogger(TurboImageEngine.class);
 
-    private static final int QUALITY = 85;
-
     /** The decoded picture is at least this much larger than the largest rendition, so that scaling loses nothing. */
     private static final double HEADROOM = 1.4;
 
@@ -34,7 +36,7 @@ public final class TurboImageEngine implements ImageEngine {
 
     private final TurboJpeg library;
     private final ImageEngine other;
-    private final MaskPress masks = new MaskPress(new WatermarkPainter());
+    private final StampPress press = new StampPress();
 
     private TurboImageEngine(TurboJpeg library, ImageEngine other) {
         this.library = library;
@@ -56,20 +58,28 @@ public final class TurboImageEngine implements ImageEngine {
     }
 
     @Override
-    public List<Rendition> render(byte[] file, ImageHeader header, List<RenditionSpec> specs, Watermark watermark)
+    public Set<OutputFormat> formats() {
+        return other.formats();
+    }
+
+    @Override
+    public List<Rendition> render(byte[] file, ImageHeader header, List<RenditionSpec> specs)
             throws RejectedImageException {
-        if (header.format() == ImageFormat.JPEG) {
+        if (header.format() == ImageFormat.JPEG && specs.stream().allMatch(TurboImageEngine::isJpeg)) {
             try (TurboSession session = new TurboSession(library)) {
                 Optional<Picture> decoded = decode(session, file, header, specs);
                 if (decoded.isPresent()) {
-                    return new Job(session, decoded.get(), header, watermark, ColourProfile.segmentsOf(file))
-                            .make(specs);
+                    return new Job(session, decoded.get(), header, ColourProfile.segmentsOf(file)).make(specs);
                 }
             } catch (TurboJpegException e) {
                 log.debug("left to the {} engine", other.name(), e);
             }
         }
-        return other.render(file, header, specs, watermark);
+        return other.render(file, header, specs);
+    }
+
+    private static boolean isJpeg(RenditionSpec spec) {
+        return spec.formatOf(ImageFormat.JPEG) == OutputFormat.JPEG;
     }
 
     private static Optional<Picture> decode(
@@ -82,7 +92,19 @@ public final class TurboImageEngine implements ImageEngine {
         if (!planar || sampling.isEmpty() || !found.size().equals(header.stored())) {
             return Optional.empty();
         }
+        // Colour needs chroma planes, and a profile for gray would not describe it.
+        if (sampling.get() == Sampling.GRAY && specs.stream().anyMatch(TurboImageEngine::isColoured)) {
+            return Optional.empty();
+        }
         return Optional.of(session.decode(jpeg, scaled(header, specs), sampling.get()));
+    }
+
+    private static boolean isColoured(RenditionSpec spec) {
+        return spec.watermark() != null
+                && switch (spec.watermark().mark()) {
+                    case TextMark text -> !text.isColourless();
+                    case PictureMark _ -> true;
+                };
     }
 
     /** The smallest size that the decoder can make and that leaves headroom over every rendition. */
@@ -92,102 +114,54 @@ public final class TurboImageEngine implements ImageEngine {
             Dimensions scaled = new Dimensions(
                     (stored.width() + denominator - 1) / denominator,
                     (stored.height() + denominator - 1) / denominator);
-            if (specs.stream().allMatch(spec -> isRoomy(scaled, storedSize(header, spec)))) {
+            if (specs.stream().allMatch(spec -> isRoomy(denominator, Framing.of(header.upright(), spec)))) {
                 return scaled;
             }
         }
         return stored;
     }
 
-    private static boolean isRoomy(Dimensions decoded, Dimensions rendition) {
-        return decoded.width() >= HEADROOM * rendition.width() && decoded.height() >= HEADROOM * rendition.height();
-    }
-
-    /** A rendition's size before it is turned upright. */
-    private static Dimensions storedSize(ImageHeader header, RenditionSpec spec) {
-        Dimensions upright = header.upright().fitInside(spec.box());
-        return header.orientation().swapsAxes() ? upright.transposed() : upright;
+    private static boolean isRoomy(int denominator, Framing framing) {
+        Region region = framing.region();
+        double room = HEADROOM * denominator;
+        return region.width() >= room * framing.size().width()
+                && region.height() >= room * framing.size().height();
     }
 
     /** The renditions of one decoded picture. */
     private final class Job {
 
-        private final PlaneResizer resizer = PlaneResizer.create();
         private final TurboSession session;
-        private final Picture decoded;
+        private final PlaneScaler scaler;
         private final ImageHeader header;
-        private final Watermark watermark;
         private final byte[] profile;
 
-        Job(TurboSession session, Picture decoded, ImageHeader header, Watermark watermark, byte[] profile) {
+        Job(TurboSession session, Picture decoded, ImageHeader header, byte[] profile) {
             this.session = session;
-            this.decoded = decoded;
+            this.scaler = new PlaneScaler(decoded, header.stored(), PlaneResizer.create());
             this.header = header;
-            this.watermark = watermark;
             this.profile = profile;
         }
 
         List<Rendition> make(List<RenditionSpec> specs) throws TurboJpegException {
             List<Rendition> renditions = new ArrayList<>();
             for (RenditionSpec spec : specs) {
-                Picture picture = resize(storedSize(header, spec));
-                Picture upright = PlaneTurner.turn(session.arena(), picture, header.orientation());
-                if (spec.watermarked()) {
-                    masks.maskFor(watermark, upright.size()).blend(upright);
-                }
-                byte[] content = ColourProfile.insert(session.encode(upright, QUALITY), profile);
-                renditions.add(new Rendition(spec, ImageFormat.JPEG, upright.size(), content));
+                renditions.add(make(spec));
             }
             return renditions;
         }
 
-        private Picture resize(Dimensions size) {
-            Sampling sampling = decoded.sampling() == Sampling.GRAY ? Sampling.GRAY : Sampling.QUARTER;
-            Picture target = Picture.allocate(session.arena(), size, sampling);
-            resizeLuma(target);
-            if (sampling != Sampling.GRAY) {
-                resizeChroma(target);
+        private Rendition make(RenditionSpec spec) throws TurboJpegException {
+            Framing framing = Framing.of(header.upright(), spec);
+            Sampling sampling = scaler.decoded().sampling() == Sampling.GRAY ? Sampling.GRAY : Sampling.QUARTER;
+            Picture stored =
+                    scaler.scale(session.arena(), framing.storedRegion(header), framing.storedSize(header), sampling);
+            Picture upright = PlaneTurner.turn(session.arena(), stored, header.orientation());
+            if (spec.watermark() != null) {
+                press.stampFor(spec.watermark(), framing.size(), sampling).blend(upright);
             }
-            return target;
-        }
-
-        private void resizeLuma(Picture target) {
-            Plane from = decoded.planes().getFirst();
-            Plane to = target.planes().getFirst();
-            resizer.resize(
-                    from,
-                    to,
-                    Lanczos.of(from.width(), to.width(), across(target.size(), 1, 1)),
-                    Lanczos.of(from.height(), to.height(), down(target.size(), 1, 1)));
-        }
-
-        /** Both chroma planes measure the same, so the weights are the same. */
-        private void resizeChroma(Picture target) {
-            Sampling from = decoded.sampling();
-            Sampling to = target.sampling();
-            Plane source = decoded.planes().getLast();
-            Plane example = target.planes().getLast();
-            Lanczos across = Lanczos.of(
-                    source.width(), example.width(), across(target.size(), from.horizontal(), to.horizontal()));
-            Lanczos down =
-                    Lanczos.of(source.height(), example.height(), down(target.size(), from.vertical(), to.vertical()));
-            for (int component = 1; component < to.components(); component++) {
-                resizer.resize(decoded.planes().get(component), target.planes().get(component), across, down);
-            }
-        }
-
-        private double across(Dimensions size, int sourcePixelsPerSample, int targetPixelsPerSample) {
-            return step(decoded.size().width(), size.width(), sourcePixelsPerSample, targetPixelsPerSample);
-        }
-
-        private double down(Dimensions size, int sourcePixelsPerSample, int targetPixelsPerSample) {
-            return step(decoded.size().height(), size.height(), sourcePixelsPerSample, targetPixelsPerSample);
-        }
-
-        /** Source samples per target sample along an axis. */
-        private static double step(
-                int decodedPixels, int pixels, int sourcePixelsPerSample, int targetPixelsPerSample) {
-            return (double) decodedPixels / pixels * targetPixelsPerSample / sourcePixelsPerSample;
+            byte[] content = ColourProfile.insert(session.encode(upright, spec.quality()), profile);
+            return new Rendition(spec, OutputFormat.JPEG, framing.size(), content);
         }
     }
 }

@@ -38,11 +38,11 @@ class EngineBench {
     private static final int ROUNDS = Integer.getInteger("medley.bench.rounds", 20);
     private static final int CALLERS = 2;
 
+    private static final Watermark WATERMARK = Watermark.line("Processed by Medley", 0.5f);
     private static final List<RenditionSpec> LADDER = List.of(
-            new RenditionSpec("800x600", new Dimensions(800, 600), true),
-            new RenditionSpec("1200x900", new Dimensions(1200, 900), true),
-            new RenditionSpec("1920x1080", new Dimensions(1920, 1080), true));
-    private static final Watermark WATERMARK = new Watermark("Processed by Medley", 0.5f);
+            RenditionSpec.inside("800x600", new Dimensions(800, 600), WATERMARK),
+            RenditionSpec.inside("1200x900", new Dimensions(1200, 900), WATERMARK),
+            RenditionSpec.inside("1920x1080", new Dimensions(1920, 1080), WATERMARK));
 
     private final PrintStream out = System.out;
     private final Path folder = Path.of("target", "bench").toAbsolutePath();
@@ -69,7 +69,7 @@ class EngineBench {
         List<Figures> figures = new ArrayList<>();
         figures.add(measure(turbo.get(), file, header));
         figures.add(measure(everywhere, file, header));
-        figures.addAll(SharpPeer.measure(folder, picture, WATERMARK, LADDER, header, ROUNDS).stream()
+        figures.addAll(SharpPeer.measure(folder, picture, LADDER, header, ROUNDS).stream()
                 .map(peer -> new Figures(peer.name(), peer.cpuMillis(), peer.perSecond()))
                 .toList());
 
@@ -82,7 +82,7 @@ class EngineBench {
 
     private Figures measure(ImageEngine engine, byte[] file, ImageHeader header) throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            engine.render(file, header, LADDER, WATERMARK);
+            engine.render(file, header, LADDER);
         }
         var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long cpu = machine.getProcessCpuTime();
@@ -90,7 +90,7 @@ class EngineBench {
         try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
             Callable<Void> caller = () -> {
                 for (int round = 0; round < ROUNDS; round++) {
-                    engine.render(file, header, LADDER, WATERMARK);
+                    engine.render(file, header, LADDER);
                 }
                 return null;
             };
@@ -100,7 +100,7 @@ class EngineBench {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         double cpuMillis = (machine.getProcessCpuTime() - cpu) / 1e6;
-        keep(engine.render(file, header, LADDER, WATERMARK), engine.name());
+        keep(engine.render(file, header, LADDER), engine.name());
         return new Figures("medley, " + engine.name(), cpuMillis / (CALLERS * ROUNDS), CALLERS * ROUNDS / seconds);
     }
 

@@ -49,8 +49,8 @@ final class Likeness {
                         .resize(
                                 whole,
                                 reference,
-                                Lanczos.of(whole.width(), size.width(), (double) whole.width() / size.width()),
-                                Lanczos.of(whole.height(), size.height(), (double) whole.height() / size.height()));
+                                Lanczos.of(whole.width(), size.width(), 0, (double) whole.width() / size.width()),
+                                Lanczos.of(whole.height(), size.height(), 0, (double) whole.height() / size.height()));
                 for (Path rendition : files.filter(path -> path.toString().endsWith("-" + spec.name() + ".jpg"))
                         .sorted()
                         .toList()) {

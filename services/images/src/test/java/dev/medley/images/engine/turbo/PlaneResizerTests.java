@@ -24,8 +24,8 @@ class PlaneResizerTests {
     void vectorsAndPlainLoopsAgree(int width, int height, int targetWidth, int targetHeight) {
         try (Arena arena = Arena.ofConfined()) {
             Plane source = noise(arena, width, height);
-            Lanczos across = Lanczos.of(width, targetWidth, (double) width / targetWidth);
-            Lanczos down = Lanczos.of(height, targetHeight, (double) height / targetHeight);
+            Lanczos across = Lanczos.of(width, targetWidth, 0, (double) width / targetWidth);
+            Lanczos down = Lanczos.of(height, targetHeight, 0, (double) height / targetHeight);
             Plane plain = Plane.allocate(arena, targetWidth, targetHeight);
             Plane vectorised = Plane.allocate(arena, targetWidth, targetHeight);
 
@@ -48,7 +48,8 @@ class PlaneResizerTests {
             source.samples().fill((byte) 200);
             Plane target = Plane.allocate(arena, 33, 27);
 
-            new VectorResizer().resize(source, target, Lanczos.of(100, 33, 100 / 33.0), Lanczos.of(80, 27, 80 / 27.0));
+            new VectorResizer()
+                    .resize(source, target, Lanczos.of(100, 33, 0, 100 / 33.0), Lanczos.of(80, 27, 0, 80 / 27.0));
 
             for (int y = 0; y < 27; y++) {
                 for (int x = 0; x < 33; x++) {

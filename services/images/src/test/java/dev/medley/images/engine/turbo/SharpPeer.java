@@ -2,8 +2,9 @@ package dev.medley.images.engine.turbo;
 
 import dev.medley.images.engine.Dimensions;
 import dev.medley.images.engine.ImageHeader;
+import dev.medley.images.engine.Region;
 import dev.medley.images.engine.RenditionSpec;
-import dev.medley.images.engine.Watermark;
+import dev.medley.images.engine.Stamp;
 import dev.medley.images.engine.WatermarkPainter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,8 +33,7 @@ final class SharpPeer {
     record Result(String name, double cpuMillis, double perSecond) {}
 
     /** The figures of each form; none where node or npm is missing. */
-    static List<Result> measure(
-            Path folder, Path picture, Watermark watermark, List<RenditionSpec> specs, ImageHeader header, int rounds)
+    static List<Result> measure(Path folder, Path picture, List<RenditionSpec> specs, ImageHeader header, int rounds)
             throws IOException, InterruptedException {
         Path program = Files.copy(
                 Path.of("bench", "sharp.mjs"),
@@ -42,7 +43,7 @@ final class SharpPeer {
             return List.of();
         }
         run(folder, "npm", "install", "--no-save", "--prefix", folder.toString(), "sharp@" + VERSION);
-        drawWatermarks(folder, watermark, specs, header);
+        drawWatermarks(folder, specs, header);
         JsonMapper json = new JsonMapper();
         return run(
                         folder,
@@ -58,19 +59,15 @@ final class SharpPeer {
     }
 
     /** The same watermark as a transparent picture that ends in the lower right corner. */
-    private static void drawWatermarks(Path folder, Watermark watermark, List<RenditionSpec> specs, ImageHeader header)
-            throws IOException {
-        MaskPress press = new MaskPress(new WatermarkPainter());
+    private static void drawWatermarks(Path folder, List<RenditionSpec> specs, ImageHeader header) throws IOException {
+        WatermarkPainter painter = new WatermarkPainter();
         for (RenditionSpec spec : specs) {
             Dimensions size = header.upright().fitInside(spec.box());
-            WatermarkMask mask = press.maskFor(watermark, size);
+            Stamp stamp = painter.draw(Objects.requireNonNull(spec.watermark()), size);
+            Region region = stamp.region();
             BufferedImage mark = new BufferedImage(
-                    size.width() - mask.left(), size.height() - mask.top(), BufferedImage.TYPE_INT_ARGB);
-            for (int y = 0; y < Math.min(mask.height(), mark.getHeight()); y++) {
-                for (int x = 0; x < Math.min(mask.width(), mark.getWidth()); x++) {
-                    mark.setRGB(x, y, ((mask.cover()[y * mask.width() + x] & 0xFF) << 24) | 0xFFFFFF);
-                }
-            }
+                    size.width() - region.left(), size.height() - region.top(), BufferedImage.TYPE_INT_ARGB);
+            mark.setRGB(0, 0, region.width(), region.height(), stamp.argb(), 0, region.width());
             ImageIO.write(mark, "png", folder.resolve(spec.name() + ".png").toFile());
         }
     }

@@ -1,0 +1,73 @@
+package dev.medley.images.engine;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A picture as a mark: PNG with its alpha, or JPEG. Two of them are equal when their files are. */
+public final class PictureMark implements Mark {
+
+    /** More pixels than any rendition shows of it. */
+    private static final long MAX_PIXELS = 4_000_000;
+
+    private static final int BYTES_PER_PIXEL = 8;
+
+    private final String sha256;
+    private final BufferedImage picture;
+
+    /**
+     * Decodes the file.
+     *
+     * @param file PNG or JPEG of up to 4 megapixels
+     * @throws RejectedImageException when it is neither, larger or damaged
+     */
+    public PictureMark(byte[] file) throws RejectedImageException {
+        ImageFormat format = ImageFormat.of(file);
+        if (format == ImageFormat.GIF) {
+            throw new RejectedImageException(Rejection.TYPE_MISMATCH);
+        }
+        ImageHeader header = new ImageInspector(MAX_PIXELS, MAX_PIXELS * BYTES_PER_PIXEL)
+                .inspect(file, format == null ? ImageFormat.PNG : format);
+        this.picture = upright(JvmImageEngine.decode(file, header), header);
+        this.sha256 = sha256(file);
+    }
+
+    /** Upright, ARGB. Not a copy. */
+    BufferedImage picture() {
+        return picture;
+    }
+
+    private static BufferedImage upright(BufferedImage stored, ImageHeader header) {
+        Dimensions size = header.upright();
+        BufferedImage upright = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = upright.createGraphics();
+        graphics.drawImage(stored, header.orientation().transform(header.stored()), null);
+        graphics.dispose();
+        return upright;
+    }
+
+    private static String sha256(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PictureMark mark && mark.sha256.equals(sha256);
+    }
+
+    @Override
+    public int hashCode() {
+        return sha256.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "picture " + sha256;
+    }
+}
