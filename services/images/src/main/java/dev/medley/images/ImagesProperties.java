@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param lease how long a worker may be silent before another takes its image over
  * @param maxAttempts tries before an image counts as failed; less than the queue's {@code maxReceives}, so that the
  *     verdict is this service's and not the queue's
+ * @param maxOrderedRenditions most renditions of one image beside those that every image has
  * @param workers images in work at once in this instance
  * @param watermark what is written on renditions
  */
@@ -32,6 +33,7 @@ public record ImagesProperties(
         @DefaultValue("1h") Duration downloadValidity,
         @DefaultValue("60s") Duration lease,
         @DefaultValue("3") int maxAttempts,
+        @DefaultValue("20") int maxOrderedRenditions,
         @DefaultValue("2") int workers,
         @DefaultValue WatermarkDefaults watermark) {
 

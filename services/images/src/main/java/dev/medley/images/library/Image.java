@@ -16,6 +16,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.Duration;
@@ -74,6 +75,12 @@ public class Image {
     @CollectionTable(name = "rendition", joinColumns = @JoinColumn(name = "image_id"))
     @OrderColumn(name = "position")
     private List<StoredRendition> renditions = new ArrayList<>();
+
+    /** Written by others, with SQL. */
+    @ElementCollection
+    @CollectionTable(name = "rendition_order", joinColumns = @JoinColumn(name = "image_id"))
+    @OrderBy("name")
+    private List<OrderedRendition> ordered = new ArrayList<>();
 
     /** For JPA. */
     @SuppressWarnings("NullAway.Init") // JPA sets the fields right after construction
@@ -299,5 +306,22 @@ public class Image {
     /** What was made of it; empty unless processed. */
     public List<StoredRendition> renditions() {
         return List.copyOf(renditions);
+    }
+
+    /** What was asked for and is not made yet. */
+    public List<OrderedRendition> ordered() {
+        return List.copyOf(ordered);
+    }
+
+    /** Whether nothing changes unless somebody asks for it. */
+    public boolean isSettled() {
+        return status.isSettled() && ordered.stream().noneMatch(OrderedRendition::isOpen);
+    }
+
+    /** A further rendition is made and stored. */
+    public void add(StoredRendition made, Instant now) {
+        renditions.removeIf(known -> known.name().equals(made.name()));
+        renditions.add(made);
+        updatedAt = now;
     }
 }

@@ -49,7 +49,7 @@ public class ImageLibrary {
     /** An image of a user with its version; empty when there is none, or none any more. */
     public Optional<VersionedImage> version(UUID id, String ownerId) {
         return images.findByIdAndOwnerId(id, ownerId)
-                .map(image -> new VersionedImage(image.version(), image.status().isSettled(), toResponse(image)));
+                .map(image -> new VersionedImage(image.version(), image.isSettled(), toResponse(image)));
     }
 
     Page<ImageResponse> list(String ownerId, Set<ImageStatus> wanted, @Nullable String cursor, PageLimit limit) {
@@ -77,6 +77,7 @@ public class ImageLibrary {
     ProcessedImageResponse largest(UUID id, String ownerId) {
         Image image = images.findByIdAndOwnerId(id, ownerId).orElseThrow(ImageLibrary::notFound);
         StoredRendition largest = image.renditions().stream()
+                .filter(StoredRendition::isOfLadder)
                 .max(Comparator.comparing(StoredRendition::watermarked).thenComparing(StoredRendition::width))
                 .orElseThrow(ImageLibrary::notFound);
         String key = largest.objectKey();
@@ -102,7 +103,8 @@ public class ImageLibrary {
                 image.createdAt(),
                 image.updatedAt(),
                 StepResponse.of(image),
-                image.renditions().stream().map(this::toResponse).toList());
+                image.renditions().stream().map(this::toResponse).toList(),
+                image.ordered());
     }
 
     private RenditionResponse toResponse(StoredRendition rendition) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt when its status last changed
  * @param steps of the newest attempt, in their order
  * @param renditions what was made of it; empty unless processed
+ * @param ordered further renditions that were asked for and are not made yet
  */
 public record ImageResponse(
         UUID imageId,
@@ -37,4 +38,5 @@ public record ImageResponse(
         Instant createdAt,
         Instant updatedAt,
         List<StepResponse> steps,
-        List<RenditionResponse> renditions) {}
+        List<RenditionResponse> renditions,
+        List<OrderedRendition> ordered) {}

@@ -26,6 +26,11 @@ public interface Images extends Repository<Image, UUID> {
     @EntityGraph(attributePaths = "renditions")
     Optional<Image> findByIdAndOwnerId(UUID id, String ownerId);
 
+    /** The same, with the row taken for this transaction. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("FROM Image i WHERE i.id = :id AND i.ownerId = :ownerId")
+    Optional<Image> findForChange(UUID id, String ownerId);
+
     /** The first page of a user's images in some states, newest first. */
     @Query("""
             FROM Image i WHERE i.ownerId = :ownerId AND i.status IN :states

@@ -31,6 +31,11 @@ public record StoredRendition(
     /** The bucket of all renditions, without environment prefix. */
     public static final String BUCKET = "renditions";
 
+    /** Whether every image has it. Names that users give begin with a letter. */
+    boolean isOfLadder() {
+        return Character.isDigit(name.charAt(0));
+    }
+
     /** Where its content is. */
     public ObjectReference object() {
         return new ObjectReference(BUCKET, objectKey);

@@ -5,16 +5,12 @@ import dev.medley.images.engine.ImageHeader;
 import dev.medley.images.engine.RejectedImageException;
 import dev.medley.images.engine.Rejection;
 import dev.medley.images.library.Image;
-import dev.medley.images.library.ImageKeys;
-import dev.medley.images.library.StoredRendition;
 import dev.medley.images.library.UploadedObject;
 import dev.medley.images.scan.ScanOutcome;
 import dev.medley.images.scan.ScanReport;
 import dev.medley.images.scan.VirusScanner;
 import dev.medley.messaging.NonRetryableMessageException;
 import dev.medley.storage.FetchedObject;
-import dev.medley.storage.ObjectReference;
-import dev.medley.storage.ObjectStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -35,7 +31,7 @@ class ImageProcessor {
     private final RenditionPlanner planner;
     private final Renderer renderer;
     private final RenditionStore renditions;
-    private final ObjectStore objects;
+    private final Originals originals;
     private final PipelineMetrics metrics;
     private final InstantSource clock;
     private final int maxAttempts;
@@ -47,7 +43,7 @@ class ImageProcessor {
             RenditionPlanner planner,
             Renderer renderer,
             RenditionStore renditions,
-            ObjectStore objects,
+            Originals originals,
             PipelineMetrics metrics,
             InstantSource clock,
             ImagesProperties properties) {
@@ -57,7 +53,7 @@ class ImageProcessor {
         this.planner = planner;
         this.renderer = renderer;
         this.renditions = renditions;
-        this.objects = objects;
+        this.originals = originals;
         this.metrics = metrics;
         this.clock = clock;
         this.maxAttempts = properties.maxAttempts();
@@ -75,7 +71,7 @@ class ImageProcessor {
             held = claimed.get();
         } catch (UnannouncedUploadException e) {
             log.warn("removed an upload that nobody announced, that came too late or whose image was deleted", e);
-            discard(object.key());
+            originals.discard(object.key());
             return;
         }
         if (held.attempts() > maxAttempts) {
@@ -111,7 +107,7 @@ class ImageProcessor {
         } catch (RuntimeException e) {
             if (progress.isErased(held)) {
                 log.info("an image was deleted while in work");
-                discard(held.uploadKey());
+                originals.discard(held.uploadKey());
                 return;
             }
             boolean again = progress.giveBack(held);
@@ -124,12 +120,6 @@ class ImageProcessor {
         Instant startedAt = clock.instant();
         ScanOutcome outcome = scanner.scan(content);
         return new ScanReport(outcome, startedAt, clock.instant());
-    }
-
-    /** Leaves nothing of an image that has no row, or none any more. */
-    private void discard(String uploadKey) {
-        objects.delete(new ObjectReference(ImageKeys.UPLOADS, uploadKey));
-        ImageKeys.renditionFolder(uploadKey).ifPresent(folder -> objects.deleteAll(StoredRendition.BUCKET, folder));
     }
 
     private static NonRetryableMessageException hopeless(@Nullable RuntimeException cause) {

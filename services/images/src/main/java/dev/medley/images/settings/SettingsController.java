@@ -43,8 +43,9 @@ class SettingsController {
     @PutMapping
     @Operation(
             summary = "Set how your next uploads are rendered",
-            description = "Replaces your settings; absent members become the platform's. `If-Match` must hold the `ETag`"
-                    + " of the version you changed. Earlier uploads stay as they are.")
+            description =
+                    "Replaces your settings; absent members become the platform's. `If-Match` must hold the `ETag`"
+                            + " of the version you changed. Earlier uploads stay as they are.")
     ResponseEntity<SettingsResponse> replace(
             CurrentUser user,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,

@@ -38,7 +38,8 @@ class SettingsData implements PersonalData {
                         Base64.getEncoder().encodeToString(pictures.read(userId, picture.sha256())));
     }
 
-    private record Export(SettingsRequest settings, @Nullable ExportedPicture watermarkPicture) {}
+    private record Export(
+            SettingsRequest settings, @Nullable ExportedPicture watermarkPicture) {}
 
     /** @param content Base64 */
     private record ExportedPicture(String contentType, String content) {}

@@ -106,7 +106,8 @@ class SettingsDesk {
                 throw refused(decoded + ": " + Rejection.INFECTED.detail());
             }
         } catch (RejectedImageException e) {
-            throw refused("must be a PNG or JPEG of up to 4 megapixels: " + e.rejection().detail());
+            throw refused("must be a PNG or JPEG of up to 4 megapixels: "
+                    + e.rejection().detail());
         } catch (ScannerUnavailableException e) {
             throw ProblemException.of(ProblemCode.SERVICE_UNAVAILABLE, "Files cannot be scanned just now.")
                     .causedBy(e);
@@ -138,8 +139,7 @@ class SettingsDesk {
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM has SHA-256", e);
         }

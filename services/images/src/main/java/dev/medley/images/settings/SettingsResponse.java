@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param picture the uploaded picture for watermarks, if any
  */
 public record SettingsResponse(
-        WatermarkDesign watermark, boolean plainVariants, @Nullable Picture picture) {
+        WatermarkDesign watermark,
+        boolean plainVariants,
+        @Nullable Picture picture) {
 
     /**
      * A picture for watermarks.

@@ -23,7 +23,8 @@ record StoredSettings(
      */
     record StoredPicture(String sha256, String contentType, int bytes) {}
 
-    @Nullable String pictureSha256() {
+    @Nullable
+    String pictureSha256() {
         return picture == null ? null : picture.sha256();
     }
 }

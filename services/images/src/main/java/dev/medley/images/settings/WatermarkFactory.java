@@ -39,8 +39,8 @@ public class WatermarkFactory {
         Mark mark = picture == null
                 ? text(design.text(), design.colour(), design.font(), uploadedAt)
                 : picture(ownerId, picture);
-        return new Watermark(mark, design.position(), (float) design.offset(), (float) design.opacity(), (float)
-                design.scale());
+        return new Watermark(
+                mark, design.position(), (float) design.offset(), (float) design.opacity(), (float) design.scale());
     }
 
     private static Mark text(String text, String colour, Typeface font, Instant uploadedAt) {

@@ -32,18 +32,26 @@ public record WatermarkRequest(
         @Nullable MarkKind mark,
 
         @Size(max = 100)
-        @Pattern(regexp = "[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*", message = "must be one line that is not blank")
+        @Pattern(
+                regexp = "[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*",
+                message = "must be one line that is not blank")
         @Schema(example = "© Ann Example {date}")
-        @Nullable String text,
+        @Nullable
+        String text,
 
         @Nullable Position position,
-        @DecimalMin("0") @DecimalMax("0.5") @Schema(example = "0.012") @Nullable Double offset,
-        @DecimalMin("0.01") @DecimalMax("1") @Schema(example = "0.5") @Nullable Double opacity,
-        @DecimalMin("0.005") @DecimalMax("1") @Schema(example = "0.024") @Nullable Double scale,
 
-        @Pattern(regexp = "#[0-9a-fA-F]{6}", message = "must be #RRGGBB")
-        @Schema(example = "#FFFFFF")
-        @Nullable String colour,
+        @DecimalMin("0") @DecimalMax("0.5") @Schema(example = "0.012") @Nullable
+        Double offset,
+
+        @DecimalMin("0.01") @DecimalMax("1") @Schema(example = "0.5") @Nullable
+        Double opacity,
+
+        @DecimalMin("0.005") @DecimalMax("1") @Schema(example = "0.024") @Nullable
+        Double scale,
+
+        @Pattern(regexp = "#[0-9a-fA-F]{6}", message = "must be #RRGGBB") @Schema(example = "#FFFFFF") @Nullable
+        String colour,
 
         @Nullable Typeface font) {
 

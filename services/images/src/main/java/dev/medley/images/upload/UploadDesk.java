@@ -28,7 +28,12 @@ class UploadDesk {
     private final ImagesProperties properties;
     private final InstantSource clock;
 
-    UploadDesk(Images images, ObjectStore objects, UserSettings settings, ImagesProperties properties, InstantSource clock) {
+    UploadDesk(
+            Images images,
+            ObjectStore objects,
+            UserSettings settings,
+            ImagesProperties properties,
+            InstantSource clock) {
         this.images = images;
         this.objects = objects;
         this.settings = settings;
@@ -53,7 +58,15 @@ class UploadDesk {
         String sha256 = base64(request.sha256());
         Instant now = clock.instant();
         Instant expiresAt = now.plus(properties.uploadValidity()).plus(properties.uploadGrace());
-        Image image = images.save(new Image(ownerId, request.fileName(), format, bytes, sha256, settings.forUpload(ownerId, request.watermark(), request.plainVariants()), expiresAt, now));
+        Image image = images.save(new Image(
+                ownerId,
+                request.fileName(),
+                format,
+                bytes,
+                sha256,
+                settings.forUpload(ownerId, request.watermark(), request.plainVariants()),
+                expiresAt,
+                now));
         UploadLink link = objects.presignUpload(
                 image.upload(), new UploadConditions(format.contentType(), bytes, sha256), properties.uploadValidity());
         return new UploadTicket(

@@ -1,0 +1,134 @@
+package dev.medley.images.order;
+
+import dev.medley.images.ImagesProperties;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table of orders. Every change moves the image's version on, by which those who watch it see the change. */
+@Component
+class RenditionOrders {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final InstantSource clock;
+    private final Duration lease;
+
+    RenditionOrders(JdbcClient jdbc, JsonMapper json, InstantSource clock, ImagesProperties properties) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.lease = properties.lease();
+    }
+
+    /**
+     * An order.
+     *
+     * @param id unique
+     * @param imageId of which image
+     * @param uploadKey of that image
+     * @param name of the rendition
+     * @param spec what to make
+     * @param attempts started on it
+     * @param failed whether it was given up
+     * @param leaseUntil until when a worker holds it
+     */
+    record Order(
+            UUID id,
+            UUID imageId,
+            String uploadKey,
+            String name,
+            OrderSpec spec,
+            int attempts,
+            boolean failed,
+            @Nullable Instant leaseUntil) {}
+
+    void insert(UUID id, UUID imageId, String name, OrderSpec spec) {
+        jdbc.sql("""
+                        INSERT INTO rendition_order (id, image_id, name, spec, status, attempts, created_at)
+                        VALUES (:id, :imageId, :name, :spec, 'ORDERED', 0, :now)
+                        """)
+                .param("id", id)
+                .param("imageId", imageId)
+                .param("name", name)
+                .param("spec", json.writeValueAsString(spec))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        touch(imageId);
+    }
+
+    /** Takes the row for this transaction; empty when it is done or its image is gone. */
+    Optional<Order> lock(UUID id) {
+        return jdbc.sql("""
+                        SELECT o.id, o.image_id, i.upload_key, o.name, o.spec, o.attempts, o.status, o.lease_until
+                        FROM rendition_order o JOIN image i ON i.id = o.image_id
+                        WHERE o.id = :id
+                        FOR UPDATE OF o
+                        """).param("id", id).query((row, _) -> order(row)).optional();
+    }
+
+    void start(Order order) {
+        Instant until = clock.instant().plus(lease);
+        jdbc.sql("""
+                        UPDATE rendition_order
+                        SET status = 'RENDERING', reason = NULL, attempts = :attempts, lease_until = :until
+                        WHERE id = :id
+                        """)
+                .param("id", order.id())
+                .param("attempts", order.failed() ? 1 : order.attempts() + 1)
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .update();
+        touch(order.imageId());
+    }
+
+    void release(Order order) {
+        jdbc.sql("UPDATE rendition_order SET status = 'ORDERED', lease_until = NULL WHERE id = :id")
+                .param("id", order.id())
+                .update();
+        touch(order.imageId());
+    }
+
+    void fail(Order order, String reason) {
+        jdbc.sql("UPDATE rendition_order SET status = 'FAILED', reason = :reason, lease_until = NULL WHERE id = :id")
+                .param("id", order.id())
+                .param("reason", reason)
+                .update();
+        touch(order.imageId());
+    }
+
+    /** The rendition's receipt takes its place. */
+    void remove(Order order) {
+        jdbc.sql("DELETE FROM rendition_order WHERE id = :id")
+                .param("id", order.id())
+                .update();
+    }
+
+    private void touch(UUID imageId) {
+        jdbc.sql("UPDATE image SET version = version + 1 WHERE id = :id")
+                .param("id", imageId)
+                .update();
+    }
+
+    private Order order(ResultSet row) throws SQLException {
+        OffsetDateTime leaseUntil = row.getObject("lease_until", OffsetDateTime.class);
+        return new Order(
+                row.getObject("id", UUID.class),
+                row.getObject("image_id", UUID.class),
+                row.getString("upload_key"),
+                row.getString("name"),
+                json.readValue(row.getString("spec"), OrderSpec.class),
+                row.getInt("attempts"),
+                row.getString("status").equals("FAILED"),
+                leaseUntil == null ? null : leaseUntil.toInstant());
+    }
+}
