@@ -1,0 +1,227 @@
+package dev.medley.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.medley.images.engine.SamplePictures;
+import dev.medley.testing.PlatformTest;
+import dev.medley.testing.TestPlatform;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@PlatformTest
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "medley.images.max-ordered-renditions=2")
+class OrderIT {
+
+    private final JsonMapper json = new JsonMapper();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private TestPlatform platform;
+    private ImagesClient client;
+
+    @BeforeEach
+    void signIn(TestPlatform running) {
+        platform = running;
+        client = new ImagesClient(
+                port, running.signedInUser(UUID.randomUUID() + "@example.com").accessToken());
+    }
+
+    @Test
+    void anOrderedRenditionIsMadeAsItWasOrdered() throws Exception {
+        String id = processed();
+
+        HttpResponse<String> ordered = order(id, """
+                {"name":"square","width":200,"height":200,"fit":"fill","gravity":"left","format":"png","watermark":false}""");
+
+        assertThat(ordered.statusCode()).as(ordered.body()).isEqualTo(202);
+        assertThat(ordered.headers().firstValue("Location")).contains("/images/" + id);
+        JsonNode rendition = made(id, "square");
+        assertThat(rendition.path("contentType").asString()).isEqualTo("image/png");
+        assertThat(rendition.path("watermarked").asBoolean()).isFalse();
+        byte[] content = client.download(URI.create(rendition.path("url").asString()));
+        assertThat(content).hasSize(rendition.path("bytes").asInt());
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(content));
+        assertThat(picture.getWidth()).isEqualTo(200);
+        assertThat(picture.getHeight()).isEqualTo(200);
+        assertThat(find(id).path("status").asString()).isEqualTo("PROCESSED");
+        assertThat(find(id).path("ordered")).isEmpty();
+    }
+
+    @Test
+    void ordersAreNamedCountedAndKeptApart() {
+        String id = processed();
+        String body = "{\"width\":100,\"height\":80}";
+
+        assertThat(json.readTree(order(id, body).body()).path("name").asString())
+                .isEqualTo("fit-100x80");
+        made(id, "fit-100x80");
+        assertThat(order(id, "{\"name\":\"fit-100x80\",\"width\":9,\"height\":9}")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(order(id, "{\"name\":\"thumbnail\",\"width\":9,\"height\":9}")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(json.readTree(order(id, body).body()).path("name").asString())
+                .isEqualTo("fit-100x80-2");
+        assertThat(order(id, body).statusCode()).as("two are enough here").isEqualTo(409);
+        assertThat(made(id, "fit-100x80-2").path("watermarked").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whatCannotBeMadeIsRefusedWithItsPlace() {
+        String id = processed();
+
+        assertPointers(order(id, "{\"width\":0,\"height\":5000}"), "/height", "/width");
+        assertPointers(order(id, "{\"width\":9,\"height\":9,\"fit\":\"stretch\"}"), "/fit");
+        assertPointers(order(id, "{\"width\":9,\"height\":9,\"quality\":101}"), "/quality");
+        assertPointers(order(id, "{\"width\":9,\"height\":9,\"name\":\"8up\"}"), "/name");
+        assertPointers(order(id, "{\"width\":9,\"height\":9,\"watermark\":{\"mark\":\"picture\"}}"), "/watermark/mark");
+        assertPointers(order(id, "{}"), "/height", "/width");
+    }
+
+    @Test
+    void onlyTheOwnerOrdersAndOnlyOfProcessedImages() {
+        String waiting = client.announce("a.jpg", "image/jpeg").path("imageId").asString();
+        ImagesClient other = new ImagesClient(
+                port, platform.signedInUser(UUID.randomUUID() + "@example.com").accessToken());
+        String body = "{\"width\":100,\"height\":80}";
+
+        assertThat(order(waiting, body).statusCode()).isEqualTo(409);
+        assertThat(other.post("/images/" + waiting + "/renditions", body).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void oneKeyIsOneOrderAndARepeatedMessageChangesNothing() {
+        String id = processed();
+        String key = UUID.randomUUID().toString();
+        String body = "{\"width\":100,\"height\":80}";
+        String path = "/images/" + id + "/renditions";
+
+        HttpResponse<String> first = client.post(path, body, "Idempotency-Key", key);
+        HttpResponse<String> second = client.post(path, body, "Idempotency-Key", key);
+
+        assertThat(second.body()).isEqualTo(first.body());
+        made(id, "fit-100x80");
+        JsonNode before = find(id).path("updatedAt");
+        String order = UUID.randomUUID().toString();
+        platform.tell(
+                "images-renditions.fifo",
+                "images",
+                "rendition.requested",
+                order,
+                Map.of("orderId", order, "imageId", id));
+        Awaitility.await().atMost(TestPlatform.PATIENCE).until(() -> isHandled());
+        assertThat(find(id).path("updatedAt")).isEqualTo(before);
+        assertThat(find(id).path("renditions")).hasSize(5);
+    }
+
+    @Test
+    void anOrderWhoseWorkersDiedIsTakenOverAndGivenUpInTheEnd() {
+        String id = processed();
+        UUID order = UUID.randomUUID();
+        jdbc.sql("""
+                        INSERT INTO rendition_order (id, image_id, name, spec, status, attempts, lease_until, created_at)
+                        VALUES (:id, :image::uuid, 'lost', '{"width":9,"height":9,"fit":"fit","gravity":"center",
+                        "quality":85,"watermark":{"enabled":false,"mark":"text","text":"x","position":"top","offset":0,
+                        "opacity":1,"scale":0.1,"colour":"#000000","font":"sans"}}', 'RENDERING', 3, now(), now())
+                        """).param("id", order).param("image", id).update();
+
+        platform.tell(
+                "images-renditions.fifo",
+                "images",
+                "rendition.requested",
+                order.toString(),
+                Map.of("orderId", order, "imageId", id));
+
+        Awaitility.await()
+                .atMost(TestPlatform.PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(find(id).at("/ordered/0/status").asString()).isEqualTo("FAILED"));
+        assertThat(find(id).at("/ordered/0/reason").asString()).isEqualTo("processing-failed");
+    }
+
+    @Test
+    void theStreamGoesOnUntilTheOrderIsMade() {
+        String id = processed();
+        order(id, "{\"width\":100,\"height\":80}");
+
+        try (Stream<String> events = client.events(id)) {
+            String last = events.filter(line -> line.startsWith("data:{"))
+                    .reduce((_, next) -> next)
+                    .orElseThrow();
+            assertThat(json.readTree(last.substring(5)).path("renditions")).hasSize(5);
+        }
+    }
+
+    private String processed() {
+        JsonNode ticket = client.announce("a.jpg", "image/jpeg");
+        assertThat(client.upload(ticket, SamplePictures.photo(900, 700))).isEqualTo(200);
+        assertThat(client.finished(ticket).path("status").asString()).isEqualTo("PROCESSED");
+        return ticket.path("imageId").asString();
+    }
+
+    private HttpResponse<String> order(String id, String body) {
+        return client.post("/images/" + id + "/renditions", body);
+    }
+
+    private JsonNode find(String id) {
+        return json.readTree(client.get("/images/" + id).body());
+    }
+
+    private JsonNode made(String id, String name) {
+        return Awaitility.await()
+                .atMost(TestPlatform.PATIENCE)
+                .until(
+                        () -> {
+                            for (JsonNode rendition : find(id).path("renditions")) {
+                                if (rendition.path("name").asString().equals(name)) {
+                                    return rendition;
+                                }
+                            }
+                            return json.createObjectNode().nullNode();
+                        },
+                        JsonNode::isObject);
+    }
+
+    private boolean isHandled() {
+        var queues = platform.parts().queues();
+        return queues
+                .client()
+                .getQueueAttributes(request -> request.queueUrl(queues.url("images-renditions.fifo"))
+                        .attributeNamesWithStrings(
+                                "ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"))
+                .attributesAsStrings()
+                .values()
+                .stream()
+                .allMatch("0"::equals);
+    }
+
+    private void assertPointers(HttpResponse<String> response, String... pointers) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+        assertThat(json.readTree(response.body()).path("errors"))
+                .extracting(error -> error.path("pointer").asString())
+                .containsExactly(pointers);
+    }
+}

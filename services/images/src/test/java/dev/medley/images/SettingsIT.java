@@ -1,0 +1,289 @@
+package dev.medley.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.medley.accounts.personaldata.Exports;
+import dev.medley.storage.ObjectReference;
+import dev.medley.storage.ObjectStore;
+import dev.medley.testing.PlatformTest;
+import dev.medley.testing.TestPlatform;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@PlatformTest
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class SettingsIT {
+
+    private static final String SETTINGS = "/images/settings";
+    private static final String PICTURE = "/images/settings/watermark-picture";
+    private static final String JSON = "application/json";
+
+    private final JsonMapper json = new JsonMapper();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ObjectStore objects;
+
+    private TestPlatform platform;
+    private TestPlatform.TestUser user;
+    private ImagesClient client;
+
+    @BeforeEach
+    void signIn(TestPlatform running) {
+        platform = running;
+        user = running.signedInUser(UUID.randomUUID() + "@example.com");
+        client = new ImagesClient(port, user.accessToken());
+    }
+
+    @Test
+    void unsetSettingsAreThePlatforms() {
+        HttpResponse<String> response = client.get(SETTINGS);
+        JsonNode settings = json.readTree(response.body());
+
+        assertThat(response.headers().firstValue("ETag")).contains("\"0\"");
+        assertThat(settings.at("/watermark/enabled").asBoolean()).isTrue();
+        assertThat(settings.at("/watermark/text").asString()).isEqualTo("Processed by Medley");
+        assertThat(settings.at("/watermark/position").asString()).isEqualTo("bottom-right");
+        assertThat(settings.at("/watermark/font").asString()).isEqualTo("sans");
+        assertThat(settings.at("/watermark/colour").asString()).isEqualTo("#FFFFFF");
+        assertThat(settings.path("plainVariants").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void aChangeNeedsTheVersionThatItWasMadeFrom() {
+        String wanted = "{\"watermark\":{\"text\":\"© Ann {date}\",\"position\":\"top\",\"opacity\":0.8}}";
+
+        assertThat(put(wanted).statusCode()).isEqualTo(428);
+        HttpResponse<String> changed = put(wanted, "If-Match", "\"0\"");
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+        assertThat(put(wanted, "If-Match", "\"0\"").statusCode()).isEqualTo(412);
+        JsonNode settings = json.readTree(client.get(SETTINGS).body());
+        assertThat(settings.at("/watermark/text").asString()).isEqualTo("© Ann {date}");
+        assertThat(settings.at("/watermark/position").asString()).isEqualTo("top");
+        assertThat(settings.at("/watermark/scale").asDouble()).isEqualTo(0.024);
+
+        String tag = changed.headers().firstValue("ETag").orElseThrow();
+        assertThat(json.readTree(put("{}", "If-Match", tag).body())
+                        .at("/watermark/text")
+                        .asString())
+                .as("what is absent is the platform's again")
+                .isEqualTo("Processed by Medley");
+    }
+
+    @Test
+    void eachBadValueIsNamedWithItsPlace() {
+        HttpResponse<String> response = put("""
+                {"watermark":{"text":"two\\nlines","opacity":0,"offset":0.6,"scale":2,"colour":"red"}}""", "If-Match", "*");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(json.readTree(response.body()).path("errors"))
+                .extracting(error -> error.path("pointer").asString())
+                .containsExactly(
+                        "/watermark/colour",
+                        "/watermark/offset",
+                        "/watermark/opacity",
+                        "/watermark/scale",
+                        "/watermark/text");
+        assertPointer(put("{\"watermark\":{\"position\":\"middle\"}}", "If-Match", "*"), "/watermark/position");
+        assertPointer(put("{\"watermark\":{\"font\":\"comic\"}}", "If-Match", "*"), "/watermark/font");
+        assertPointer(put("{\"watermark\":{\"mark\":\"picture\"}}", "If-Match", "*"), "/watermark/mark");
+        assertPointer(put("{\"watermark\":{\"size\":3}}", "If-Match", "*"), "/watermark/size");
+    }
+
+    @Test
+    void settingsAreFrozenIntoAnImageWhenItIsAnnounced() throws Exception {
+        byte[] photo = plain(Color.DARK_GRAY);
+        JsonNode ticket = announce("{\"fileName\":\"a.png\",\"fileType\":\"image/png\"}");
+        put("{\"watermark\":false}", "If-Match", "*");
+        client.upload(ticket, photo);
+
+        JsonNode marked = client.finished(ticket);
+        JsonNode plain = uploaded("{\"fileName\":\"a.png\",\"fileType\":\"image/png\"}", photo);
+
+        assertThat(rendition(marked, "800x600").path("watermarked").asBoolean()).isTrue();
+        assertThat(differs(picture(rendition(marked, "800x600")), Color.DARK_GRAY))
+                .isTrue();
+        assertThat(rendition(plain, "800x600").path("watermarked").asBoolean()).isFalse();
+        assertThat(differs(picture(rendition(plain, "800x600")), Color.DARK_GRAY))
+                .isFalse();
+        String id = plain.path("imageId").asString();
+        assertThat(json.readTree(client.get("/image?image_id=" + id).body())
+                        .at("/processed_image/key")
+                        .asString())
+                .as("one of the ladder, although none is watermarked")
+                .endsWith("/800x600.png");
+    }
+
+    @Test
+    void anUploadMayWishOtherwiseAndHavePlainVariantsFromOnePass() throws Exception {
+        JsonNode image = uploaded("""
+                {"fileName":"a.png","fileType":"image/png","plainVariants":true,
+                 "watermark":{"text":"XXXX","position":"top-left","colour":"#FF0000","opacity":1,"scale":0.2}}""", plain(Color.DARK_GRAY));
+
+        assertThat(image.path("renditions"))
+                .extracting(rendition -> rendition.path("name").asString())
+                .containsExactly(
+                        "thumbnail",
+                        "800x600",
+                        "1200x900",
+                        "1920x1080",
+                        "800x600-plain",
+                        "1200x900-plain",
+                        "1920x1080-plain");
+        BufferedImage marked = picture(rendition(image, "800x600"));
+        assertThat(differs(marked.getSubimage(0, 0, 400, 200), Color.DARK_GRAY)).isTrue();
+        assertThat(differs(marked.getSubimage(400, 300, 400, 300), Color.DARK_GRAY))
+                .isFalse();
+        assertThat(differs(picture(rendition(image, "800x600-plain")), Color.DARK_GRAY))
+                .isFalse();
+    }
+
+    @Test
+    void aPictureMarksUntilItsImagesAreGone() throws Exception {
+        byte[] logo = plain(Color.GREEN);
+        assertThat(client.put(PICTURE, "image/png", "no picture".getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(client.put(PICTURE, "image/gif", logo).statusCode()).isEqualTo(415);
+        assertThat(client.put(PICTURE, "image/png", new byte[1_048_577]).statusCode())
+                .isEqualTo(413);
+        HttpResponse<String> stored = client.put(PICTURE, "image/png", logo);
+        assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
+        JsonNode settings = json.readTree(stored.body());
+        assertThat(client.download(URI.create(settings.at("/picture/url").asString())))
+                .isEqualTo(logo);
+        ObjectReference first = new ObjectReference(
+                "uploads",
+                "watermarks/" + user.sub() + "/"
+                        + settings.at("/picture/sha256").asString());
+        put(
+                "{\"watermark\":{\"mark\":\"picture\",\"scale\":0.5,\"opacity\":1,\"position\":\"center\"}}",
+                "If-Match",
+                "*");
+
+        JsonNode ticket = announce("{\"fileName\":\"a.png\",\"fileType\":\"image/png\"}");
+        assertThat(client.put(PICTURE, "image/png", plain(Color.BLUE)).statusCode())
+                .isEqualTo(200);
+        client.upload(ticket, plain(Color.DARK_GRAY));
+
+        JsonNode image = client.finished(ticket);
+        assertThat(new Color(picture(rendition(image, "800x600")).getRGB(400, 300)))
+                .as("the picture that the image was announced with")
+                .isEqualTo(Color.GREEN);
+        assertThat(objects.find(first)).isPresent();
+        assertThat(client.delete(PICTURE).statusCode()).isEqualTo(204);
+        assertThat(json.readTree(client.get(SETTINGS).body()).path("picture").isObject())
+                .isFalse();
+        assertThat(uploaded("{\"fileName\":\"b.png\",\"fileType\":\"image/png\"}", plain(Color.DARK_GRAY))
+                        .path("status")
+                        .asString())
+                .as("settings without their picture still work")
+                .isEqualTo("PROCESSED");
+    }
+
+    @Test
+    void settingsLeaveWithTheAccountAndAreExported() throws Exception {
+        client.put(PICTURE, "image/png", plain(Color.GREEN));
+        String exportId = UUID.randomUUID().toString();
+        tell("user.export-requested", Map.of("exportId", exportId, "userId", user.sub(), "requestedAt", Instant.now()));
+        ObjectReference part = Exports.part(exportId, "images");
+        Awaitility.await()
+                .atMost(TestPlatform.PATIENCE)
+                .until(() -> objects.find(part).isPresent());
+        JsonNode export = json.readTree(objects.read(part)).path("settings");
+        assertThat(export.at("/watermarkPicture/contentType").asString()).isEqualTo("image/png");
+        String sha256 =
+                json.readTree(client.get(SETTINGS).body()).at("/picture/sha256").asString();
+        ObjectReference picture = new ObjectReference("uploads", "watermarks/" + user.sub() + "/" + sha256);
+        assertThat(objects.find(picture)).isPresent();
+
+        tell("user.deleted", Map.of("userId", user.sub(), "erasureId", UUID.randomUUID(), "deletedAt", Instant.now()));
+
+        Awaitility.await()
+                .atMost(TestPlatform.PATIENCE)
+                .untilAsserted(() -> assertThat(objects.find(picture)).isEmpty());
+    }
+
+    private HttpResponse<String> put(String body, String... headers) {
+        return client.put(SETTINGS, JSON, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    private JsonNode announce(String body) {
+        return json.readTree(client.post("/upload", body).body());
+    }
+
+    private JsonNode uploaded(String body, byte[] file) {
+        JsonNode ticket = announce(body);
+        assertThat(client.upload(ticket, file)).isEqualTo(200);
+        return client.finished(ticket);
+    }
+
+    private void assertPointer(HttpResponse<String> response, String pointer) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+        assertThat(json.readTree(response.body()).at("/errors/0/pointer").asString())
+                .as(response.body())
+                .isEqualTo(pointer);
+    }
+
+    private void tell(String type, Map<String, Object> data) {
+        platform.tell("images-events.fifo", "identity", type, user.sub(), data);
+    }
+
+    private static JsonNode rendition(JsonNode image, String name) {
+        for (JsonNode rendition : image.path("renditions")) {
+            if (rendition.path("name").asString().equals(name)) {
+                return rendition;
+            }
+        }
+        throw new AssertionError("no rendition " + name + " in " + image);
+    }
+
+    private BufferedImage picture(JsonNode rendition) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(
+                client.download(URI.create(rendition.path("url").asString()))));
+    }
+
+    private static boolean differs(BufferedImage picture, Color ground) {
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                if (new Color(picture.getRGB(x, y)).getRed() != ground.getRed()
+                        || new Color(picture.getRGB(x, y)).getGreen() != ground.getGreen()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static byte[] plain(Color colour) throws IOException {
+        BufferedImage picture = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = picture.createGraphics();
+        graphics.setColor(colour);
+        graphics.fillRect(0, 0, 800, 600);
+        graphics.dispose();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", file);
+        return file.toByteArray();
+    }
+}
