@@ -86,6 +86,13 @@ final class Effects {
                         """).param("id", id).query(ImageState.class).single();
     }
 
+    /** How often identity has handled the news that an image is processed. */
+    int processedNews() {
+        return database.sql("SELECT count(*) FROM identity.inbox WHERE consumer = 'imageProcessedHandler'")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Messages in a queue, received ones included. */
     int messages(String queue) {
         return queues

@@ -32,6 +32,7 @@ final class FaultProxy implements AutoCloseable {
     private final URI target;
     private final ServerSocket server;
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
+    private final List<Predicate<HttpMessage>> refused = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     /** Starts to pass on what comes in. */
@@ -56,6 +57,11 @@ final class FaultProxy implements AutoCloseable {
         return request -> request.startLine().startsWith("PUT /" + bucket + "/");
     }
 
+    /** A request that reads an object of a bucket. */
+    static Predicate<HttpMessage> get(String bucket) {
+        return request -> request.startLine().startsWith("GET /" + bucket + "/");
+    }
+
     /** What services take for the address of the real thing. */
     URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort());
@@ -72,9 +78,15 @@ final class FaultProxy implements AutoCloseable {
         return fault;
     }
 
-    /** Forgets the faults that nothing has met. */
+    /** Drops every request that meets it, until {@link #disarm}. */
+    void refuse(Predicate<HttpMessage> which) {
+        refused.add(which);
+    }
+
+    /** Forgets the faults that nothing has met, and refuses nothing any more. */
     void disarm() {
         faults.clear();
+        refused.clear();
     }
 
     @Override
@@ -116,6 +128,9 @@ final class FaultProxy implements AutoCloseable {
 
     /** Passes one exchange on; false when the connection is to be dropped. */
     private boolean pass(HttpMessage request, OutputStream out) throws IOException {
+        if (refused.stream().anyMatch(which -> which.test(request))) {
+            return false;
+        }
         Optional<Fault> fault =
                 faults.stream().filter(armed -> armed.meets(request)).findFirst();
         fault.ifPresent(faults::remove);

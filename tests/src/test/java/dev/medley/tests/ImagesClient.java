@@ -44,11 +44,16 @@ final class ImagesClient {
 
     /** Announces and uploads a small picture. */
     UUID upload() {
+        return upload(announce(), picture());
+    }
+
+    /** Announces a small picture. */
+    JsonNode announce() {
         HttpResponse<byte[]> announced = send(request("/upload")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"fileName\":\"a.jpg\",\"fileType\":\"image/jpeg\"}")));
         assertThat(announced.statusCode()).isEqualTo(200);
-        return upload(json.readTree(announced.body()), picture());
+        return json.readTree(announced.body());
     }
 
     /** Uploads a file as the ticket says. */
@@ -71,6 +76,13 @@ final class ImagesClient {
     /** An image as the service shows it. */
     JsonNode find(UUID imageId) {
         return json.readTree(send(request("/images/" + imageId).GET()).body());
+    }
+
+    /** Puts the dead letters of a queue back, which takes an operator. */
+    int redrive(String queue) {
+        return send(request("/operations/images/queues/" + queue + "/redrive")
+                        .POST(HttpRequest.BodyPublishers.noBody()))
+                .statusCode();
     }
 
     /** What a link leads to. */

@@ -113,7 +113,11 @@ final class Launcher {
                 "clientId", parts.cognito().publicClientId(),
                 "home", settings.home().toString());
         return new PlatformView(
-                serviceAddresses(), new PlatformComponents(settings, parts).all(), parts.mail()::received, facts);
+                serviceAddresses(),
+                parts.objects().endpoint(),
+                new PlatformComponents(settings, parts).all(),
+                parts.mail()::received,
+                facts);
     }
 
     private Map<String, URI> serviceAddresses() {

@@ -46,7 +46,7 @@ public final class Gateway implements AutoCloseable {
         server.setErrorHandler(new GatewayProblems());
         server.setHandler(new Handler.Sequence(
                 new RoutedProxy(routes, view.services()),
-                new HostGuard(new Handler.Sequence(new PlatformData(view), new PageFiles()))));
+                new HostGuard(new Handler.Sequence(new PlatformData(view), new PageFiles()), view.objects())));
         Gateway gateway = new Gateway(server, connector);
         try {
             server.start();

@@ -1,5 +1,6 @@
 package dev.medley.platform.gateway;
 
+import java.net.URI;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -15,11 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class HostGuard extends Handler.Wrapper {
 
-    private static final String CONTENT_POLICY =
-            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+    private final String contentPolicy;
 
-    HostGuard(Handler pages) {
+    /**
+     * Guards pages.
+     *
+     * @param objects where pages may send files to and show pictures from, beside the gateway
+     */
+    HostGuard(Handler pages, URI objects) {
         super(pages);
+        this.contentPolicy = ("default-src 'self'; connect-src 'self' %1$s; img-src 'self' data: %1$s;"
+                        + " style-src 'self' 'unsafe-inline'; frame-ancestors 'none'")
+                .formatted(objects);
     }
 
     @Override
@@ -28,7 +36,7 @@ final class HostGuard extends Handler.Wrapper {
             Response.writeError(request, response, callback, HttpStatus.MISDIRECTED_REQUEST_421);
             return true;
         }
-        response.getHeaders().put("Content-Security-Policy", CONTENT_POLICY);
+        response.getHeaders().put("Content-Security-Policy", contentPolicy);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.getHeaders().put("Referrer-Policy", "no-referrer");
         return super.handle(request, response, callback);

@@ -21,8 +21,12 @@ final class PageFiles extends Handler.Sequence {
 
     private static final String FILES = "/platform/files/";
 
-    private static final Map<String, String> PAGES =
-            Map.of("/", FILES + "index.html", "/mailbox", FILES + "mailbox.html", "/docs", FILES + "docs.html");
+    private static final Map<String, String> PAGES = Map.of(
+            "/", FILES + "index.html",
+            "/mailbox", FILES + "mailbox.html",
+            "/docs", FILES + "docs.html",
+            // /upload is a route of the images service.
+            "/upload-page", FILES + "upload.html");
 
     PageFiles() {
         super(

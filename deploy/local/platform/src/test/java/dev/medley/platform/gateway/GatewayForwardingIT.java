@@ -52,7 +52,42 @@ class GatewayForwardingIT {
     }
 
     private static Gateway gatewayTo(URI images) {
-        return Gateway.start(0, new PlatformView(Map.of("images", images), List.of(), List::of, Map.of()));
+        return Gateway.start(0, new PlatformView(Map.of("images", images), images, List.of(), List::of, Map.of()));
+    }
+
+    @Test
+    void passesOnEachEventAsItComes() throws Exception {
+        CountDownLatch firstWasRead = new CountDownLatch(1);
+        try (Target events = new Target(exchange -> {
+                    exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+                    exchange.sendResponseHeaders(200, 0);
+                    exchange.getResponseBody().write("event:image\n\n".getBytes(StandardCharsets.UTF_8));
+                    exchange.getResponseBody().flush();
+                    boolean inTime = isReleased(firstWasRead);
+                    exchange.getResponseBody().write(("data:" + inTime + "\n").getBytes(StandardCharsets.UTF_8));
+                    exchange.close();
+                });
+                Gateway streaming = gatewayTo(events.address())) {
+            HttpResponse<InputStream> response = http.send(
+                    HttpRequest.newBuilder(streaming.address().resolve("/images/1/events"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+            assertThat(new String(response.body().readNBytes(13), StandardCharsets.UTF_8))
+                    .isEqualTo("event:image\n\n");
+            firstWasRead.countDown();
+            assertThat(new String(response.body().readAllBytes(), StandardCharsets.UTF_8))
+                    .as("the first event arrived before the second was sent")
+                    .isEqualTo("data:true\n");
+        }
+    }
+
+    private static boolean isReleased(CountDownLatch latch) {
+        try {
+            return latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @AfterEach

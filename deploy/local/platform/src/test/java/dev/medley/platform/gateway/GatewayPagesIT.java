@@ -34,6 +34,7 @@ class GatewayPagesIT {
             0,
             new PlatformView(
                     Map.of("images", images.address()),
+                    URI.create("http://127.0.0.1:9090"),
                     List.of(
                             new Component("good", "works", "here", () -> {}),
                             new Component("bad", "does not", "there", () -> {
@@ -54,6 +55,7 @@ class GatewayPagesIT {
     @ParameterizedTest
     @CsvSource({
         "/,                                          text/html,        What runs here",
+        "/upload-page,                               text/html,        Choose a picture",
         "/mailbox,                                   text/html,        newest first",
         "/docs,                                      text/html,        swagger-ui-bundle.js",
         "/platform/files/style.css,                  text/css,         light-dark",
@@ -66,7 +68,7 @@ class GatewayPagesIT {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith(contentType);
         assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .contains("default-src 'self'");
+                .contains("default-src 'self'", "connect-src 'self' http://127.0.0.1:9090");
         assertThat(response.body()).contains(part);
     }
 

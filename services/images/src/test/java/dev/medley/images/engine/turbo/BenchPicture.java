@@ -14,7 +14,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * A picture with what makes photographs hard to compress: structure at every scale, edges, and the noise of a sensor. Made
  * of the same seed each time.
  */
-final class BenchPicture {
+public final class BenchPicture {
 
     private static final float QUALITY = 0.92f;
     private static final int OCTAVES = 8;
@@ -22,7 +22,7 @@ final class BenchPicture {
 
     private BenchPicture() {}
 
-    static byte[] jpeg(int width, int height) throws IOException {
+    public static byte[] jpeg(int width, int height) throws IOException {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(2026);
         float[][] light = fractal(width, height, random);

@@ -1,0 +1,157 @@
+package dev.medley.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.medley.testing.TestPlatform;
+import dev.medley.tests.Effects.ImageState;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import tools.jackson.databind.JsonNode;
+
+/** Many images in flight while the service that makes them is killed, and one while its object store refuses. */
+@RunningServices
+class ImageFaultIT {
+
+    private static final int IMAGES = Integer.getInteger("medley.test.images-in-flight", 200);
+    private static final String UPLOADS = "images-uploads";
+    private static final String RENDITIONS = "medley-renditions";
+    private static final String PASSWORD = "Correct-Horse-7!";
+
+    private Services services;
+    private Effects effects;
+    private ImagesClient images;
+
+    @BeforeEach
+    void settle(Services running) {
+        services = running;
+        effects = new Effects(running.platform());
+        effects.awaitSettled();
+        images = new ImagesClient(running);
+    }
+
+    @Test
+    void killedDuringEachStepEveryImageIsProcessedOnce() throws Exception {
+        int newsBefore = effects.processedNews();
+        int deadLettersBefore = effects.deadLetters();
+        List<JsonNode> tickets = Stream.generate(images::announce).limit(IMAGES).toList();
+        Fault validating = kill(FaultProxy.get("medley-uploads"), 20, Fault.Moment.AFTER_THE_RESPONSE);
+
+        List<UUID> ids = tickets.stream()
+                .map(ticket -> images.upload(ticket, ImagesClient.picture()))
+                .toList();
+
+        validating.awaitStruck();
+        Fault rendering = kill(FaultProxy.put(RENDITIONS), 90, Fault.Moment.AFTER_THE_RESPONSE);
+        services.images().start();
+        rendering.awaitStruck();
+        Fault acknowledging = services.queues()
+                .arm(new Fault(
+                        Fault.Moment.BEFORE_FORWARDING,
+                        FaultProxy.sqs("DeleteMessage", UPLOADS),
+                        30,
+                        services.images()::killHard));
+        services.images().start();
+        acknowledging.awaitStruck();
+        services.images().start().awaitReady();
+        effects.awaitSettled();
+
+        assertThat(ids.stream().map(effects::image)).hasSize(IMAGES).allSatisfy(image -> {
+            assertThat(image.status()).isEqualTo("PROCESSED");
+            assertThat(image.renditions()).isEqualTo(4);
+        });
+        assertThat(ids.stream().map(effects::image).filter(image -> image.attempts() > 1))
+                .as("images that were taken over")
+                .isNotEmpty();
+        assertThat(effects.processedNews() - newsBefore).as("each told once").isEqualTo(IMAGES);
+        assertThat(effects.deadLetters()).isEqualTo(deadLettersBefore);
+        ids.parallelStream().forEach(this::assertRenditionsAreWhole);
+    }
+
+    @Test
+    void whatThePlatformIsToBlameForFailsAndIsProcessedAfterARedrive() {
+        int deadLettersBefore = effects.messages(UPLOADS + "-dlq");
+        services.objects().refuse(FaultProxy.put(RENDITIONS));
+
+        UUID id = images.upload();
+
+        Awaitility.await()
+                .atMost(TestPlatform.PATIENCE.multipliedBy(2))
+                .until(() -> effects.image(id).status().equals("FAILED"));
+        JsonNode failed = images.find(id);
+        assertThat(failed.path("reason").asString()).isEqualTo("processing-failed");
+        assertThat(failed.at("/steps/2/status").asString()).isEqualTo("FAILED");
+        assertThat(failed.path("renditions")).isEmpty();
+        Awaitility.await().atMost(TestPlatform.PATIENCE).until(() -> effects.messages(UPLOADS + "-dlq") == deadLettersBefore + 1);
+
+        services.objects().disarm();
+        assertThat(images.redrive(UPLOADS)).as("not for users").isEqualTo(403);
+        assertThat(new ImagesClient(services, operatorToken()).redrive(UPLOADS)).isEqualTo(202);
+
+        Awaitility.await()
+                .atMost(TestPlatform.PATIENCE)
+                .until(() -> effects.image(id).status().equals("PROCESSED"));
+        ImageState processed = effects.image(id);
+        assertThat(processed.renditions()).isEqualTo(4);
+        assertThat(processed.attempts()).as("counted from the redrive").isEqualTo(1);
+        effects.awaitSettled();
+        assertThat(effects.messages(UPLOADS + "-dlq")).isEqualTo(deadLettersBefore);
+    }
+
+    private Fault kill(Predicate<HttpMessage> which, int number, Fault.Moment moment) {
+        return services.objects().arm(new Fault(moment, which, number, services.images()::killHard));
+    }
+
+    private void assertRenditionsAreWhole(UUID id) {
+        JsonNode image = images.find(id);
+        assertThat(image.path("renditions"))
+                .extracting(rendition -> rendition.path("name").asString())
+                .containsExactly("thumbnail", "800x600", "1200x900", "1920x1080");
+        for (JsonNode rendition : image.path("renditions")) {
+            byte[] content = images.download(URI.create(rendition.path("url").asString()));
+            assertThat(sha256(content)).isEqualTo(rendition.path("sha256").asString());
+        }
+    }
+
+    private String operatorToken() {
+        TestPlatform platform = services.platform();
+        var user = platform.signedInUser("operator-" + UUID.randomUUID() + "@example.com");
+        String pool = platform.parts().cognito().userPoolId();
+        boolean isThere =
+                platform.cognito().listGroups(request -> request.userPoolId(pool)).groups().stream()
+                        .anyMatch(group -> group.groupName().equals("operator"));
+        if (!isThere) {
+            platform.cognito().createGroup(request -> request.userPoolId(pool).groupName("operator"));
+        }
+        platform.cognito()
+                .adminAddUserToGroup(
+                        request -> request.userPoolId(pool).username(user.sub()).groupName("operator"));
+        // A token names the groups of the moment it was issued.
+        return platform.cognito()
+                .initiateAuth(
+                        request -> request.clientId(platform.parts().cognito().publicClientId())
+                                .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
+                                .authParameters(Map.of("USERNAME", user.email(), "PASSWORD", PASSWORD)))
+                .authenticationResult()
+                .accessToken();
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
