@@ -20,7 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxAttempts tries before an image counts as failed; less than the queue's {@code maxReceives}, so that the
  *     verdict is this service's and not the queue's
  * @param maxOrderedRenditions most renditions of one image beside those that every image has
- * @param workers images in work at once in this instance
+ * @param workers images in work at once in this instance; more than processors, as each waits for storage now and then
  * @param watermark what is written on renditions
  */
 @ConfigurationProperties("medley.images")
@@ -34,7 +34,7 @@ public record ImagesProperties(
         @DefaultValue("60s") Duration lease,
         @DefaultValue("3") int maxAttempts,
         @DefaultValue("20") int maxOrderedRenditions,
-        @DefaultValue("2") int workers,
+        @DefaultValue("4") int workers,
         @DefaultValue WatermarkDefaults watermark) {
 
     /**

@@ -17,6 +17,7 @@ import io.awspring.cloud.sqs.listener.MessageListenerContainerRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -118,10 +119,7 @@ class PipelineBench {
     }
 
     private double endToEnd(ImagesClient client, String owner, byte[] file, int pictures) {
-        MessageListenerContainer<?> uploads = containers.getListenerContainers().stream()
-                .filter(container -> container.getQueueNames().toString().contains("images-uploads"))
-                .findFirst()
-                .orElseThrow();
+        MessageListenerContainer<?> uploads = Objects.requireNonNull(containers.getContainerById("images-uploads"));
         uploads.stop();
         IntStream.range(0, pictures).forEach(number -> {
             JsonNode ticket = client.announce(number + ".jpg", "image/jpeg");

@@ -16,6 +16,10 @@ public class Renderer {
     private final ImageEngine engine;
     private final DecodeBudget budget;
 
+    /** More than one picture for each processor would only take longer, and more memory. */
+    private final DecodeBudget processors =
+            new DecodeBudget(Runtime.getRuntime().availableProcessors());
+
     Renderer(ImageEngine engine, ImagesProperties properties) {
         this.engine = engine;
         this.budget = new DecodeBudget(Math.toIntExact(properties.decodeMemory().toBytes()));
@@ -30,7 +34,8 @@ public class Renderer {
      */
     public List<Rendition> render(byte[] file, ImageHeader header, List<RenditionSpec> specs)
             throws RejectedImageException {
-        try (var _ = budget.take(header.decodedBytes())) {
+        try (var _ = processors.take(1);
+                var _ = budget.take(header.decodedBytes())) {
             return engine.render(file, header, specs);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

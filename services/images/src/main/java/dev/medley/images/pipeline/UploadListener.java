@@ -28,6 +28,7 @@ class UploadListener {
 
     /** Takes few messages at a time: a held image's lease runs, so none should wait for others to be decoded. */
     @SqsListener(
+            id = "images-uploads",
             value = "${medley.messaging.queue-prefix}images-uploads",
             maxConcurrentMessages = "${medley.images.workers}",
             maxMessagesPerPoll = "${medley.images.workers}")
