@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** What the services have done, seen from outside: in the database, as its administrator, and on the queues. */
 final class Effects {
 
-    /** Several rounds of redelivery. */
-    private static final Duration SETTLING_LIMIT = Duration.ofMinutes(1);
+    /** Several rounds of redelivery, on a machine that is busy with other things. */
+    private static final Duration SETTLING_LIMIT = Duration.ofMinutes(2);
 
     private final JdbcClient database;
     private final LocalQueues queues;

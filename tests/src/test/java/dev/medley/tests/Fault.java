@@ -1,6 +1,7 @@
 package dev.medley.tests;
 
 import dev.medley.testing.TestPlatform;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -62,8 +63,13 @@ final class Fault {
 
     /** Waits until it has happened; fails when it does not. */
     void awaitStruck() throws InterruptedException {
+        awaitStruck(TestPlatform.PATIENCE);
+    }
+
+    /** The same with another limit, for what happens only after a service has started. */
+    void awaitStruck(Duration limit) throws InterruptedException {
         try {
-            struck.get(TestPlatform.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            struck.get(limit.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new AssertionError("the fault itself failed", e.getCause());
         } catch (TimeoutException e) {

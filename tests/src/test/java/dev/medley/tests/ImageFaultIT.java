@@ -7,6 +7,7 @@ import dev.medley.tests.Effects.ImageState;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 class ImageFaultIT {
 
     private static final int IMAGES = Integer.getInteger("medley.test.images-in-flight", 200);
+    private static final Duration START_AND_WORK = Duration.ofMinutes(2);
     private static final String UPLOADS = "images-uploads";
     private static final String RENDITIONS = "medley-renditions";
     private static final String PASSWORD = "Correct-Horse-7!";
@@ -54,7 +56,7 @@ class ImageFaultIT {
         validating.awaitStruck();
         Fault rendering = kill(FaultProxy.put(RENDITIONS), 90, Fault.Moment.AFTER_THE_RESPONSE);
         services.images().start();
-        rendering.awaitStruck();
+        rendering.awaitStruck(START_AND_WORK);
         Fault acknowledging = services.queues()
                 .arm(new Fault(
                         Fault.Moment.BEFORE_FORWARDING,
@@ -62,7 +64,7 @@ class ImageFaultIT {
                         30,
                         services.images()::killHard));
         services.images().start();
-        acknowledging.awaitStruck();
+        acknowledging.awaitStruck(START_AND_WORK);
         services.images().start().awaitReady();
         effects.awaitSettled();
 
@@ -92,7 +94,9 @@ class ImageFaultIT {
         assertThat(failed.path("reason").asString()).isEqualTo("processing-failed");
         assertThat(failed.at("/steps/2/status").asString()).isEqualTo("FAILED");
         assertThat(failed.path("renditions")).isEmpty();
-        Awaitility.await().atMost(TestPlatform.PATIENCE).until(() -> effects.messages(UPLOADS + "-dlq") == deadLettersBefore + 1);
+        Awaitility.await()
+                .atMost(TestPlatform.PATIENCE)
+                .until(() -> effects.messages(UPLOADS + "-dlq") == deadLettersBefore + 1);
 
         services.objects().disarm();
         assertThat(images.redrive(UPLOADS)).as("not for users").isEqualTo(403);
@@ -127,9 +131,8 @@ class ImageFaultIT {
         TestPlatform platform = services.platform();
         var user = platform.signedInUser("operator-" + UUID.randomUUID() + "@example.com");
         String pool = platform.parts().cognito().userPoolId();
-        boolean isThere =
-                platform.cognito().listGroups(request -> request.userPoolId(pool)).groups().stream()
-                        .anyMatch(group -> group.groupName().equals("operator"));
+        boolean isThere = platform.cognito().listGroups(request -> request.userPoolId(pool)).groups().stream()
+                .anyMatch(group -> group.groupName().equals("operator"));
         if (!isThere) {
             platform.cognito().createGroup(request -> request.userPoolId(pool).groupName("operator"));
         }
@@ -148,8 +151,7 @@ class ImageFaultIT {
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }

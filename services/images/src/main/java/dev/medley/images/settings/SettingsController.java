@@ -36,7 +36,7 @@ class SettingsController {
     @Operation(
             summary = "Read how your next uploads are rendered",
             description = "What you have not set is as the platform has it.")
-    ResponseEntity<SettingsResponse> find(CurrentUser user) {
+    ResponseEntity<SettingsResponse> findSettings(CurrentUser user) {
         return answer(desk.find(user.sub()));
     }
 
@@ -46,7 +46,7 @@ class SettingsController {
             description =
                     "Replaces your settings; absent members become the platform's. `If-Match` must hold the `ETag`"
                             + " of the version you changed. Earlier uploads stay as they are.")
-    ResponseEntity<SettingsResponse> replace(
+    ResponseEntity<SettingsResponse> replaceSettings(
             CurrentUser user,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody SettingsRequest request) {
@@ -71,7 +71,7 @@ class SettingsController {
                                         mediaType = MediaType.IMAGE_JPEG_VALUE,
                                         schema = @Schema(type = "string", format = "binary"))
                             }))
-    ResponseEntity<SettingsResponse> replacePicture(CurrentUser user, @RequestBody byte[] file) {
+    ResponseEntity<SettingsResponse> replaceWatermarkPicture(CurrentUser user, @RequestBody byte[] file) {
         return answer(desk.replacePicture(user.sub(), file));
     }
 
@@ -80,7 +80,7 @@ class SettingsController {
     @Operation(
             summary = "Remove the picture of your watermark",
             description = "Images that were announced with it keep it. Settings that show it fall back to the text.")
-    void deletePicture(CurrentUser user) {
+    void deleteWatermarkPicture(CurrentUser user) {
         desk.deletePicture(user.sub());
     }
 
