@@ -80,7 +80,7 @@ public final class ImageInspector {
 
     private static ImageHeader readHeader(byte[] file, ImageFormat format, Orientation orientation, int components)
             throws RejectedImageException {
-        ImageReader reader = ImageReaders.create(format, components);
+        ImageReader reader = ImageReaders.create(format);
         try (ImageInputStream in = ImageReaders.stream(file)) {
             reader.setInput(in, true, true);
             Dimensions stored = new Dimensions(reader.getWidth(0), reader.getHeight(0));

@@ -1,6 +1,5 @@
 package dev.medley.images.engine;
 
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,22 +29,14 @@ public final class PictureMark implements Mark {
         }
         ImageHeader header = new ImageInspector(MAX_PIXELS, MAX_PIXELS * BYTES_PER_PIXEL)
                 .inspect(file, format == null ? ImageFormat.PNG : format);
-        this.picture = upright(JvmImageEngine.decode(file, header), header);
+        Decoded decoded = PictureDecoder.decode(file, header);
+        this.picture = Finisher.finish(decoded.pixels(), decoded.profile(), header.orientation(), true);
         this.sha256 = sha256(file);
     }
 
-    /** Upright, ARGB. Not a copy. */
+    /** Upright. Not a copy. */
     BufferedImage picture() {
         return picture;
-    }
-
-    private static BufferedImage upright(BufferedImage stored, ImageHeader header) {
-        Dimensions size = header.upright();
-        BufferedImage upright = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB);
-        Graphics2D graphics = upright.createGraphics();
-        graphics.drawImage(stored, header.orientation().transform(header.stored()), null);
-        graphics.dispose();
-        return upright;
     }
 
     private static String sha256(byte[] file) {

@@ -1,5 +1,6 @@
 package dev.medley.images.engine.turbo;
 
+import dev.medley.images.engine.ColourProfile;
 import dev.medley.images.engine.Dimensions;
 import dev.medley.images.engine.Framing;
 import dev.medley.images.engine.ImageEngine;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,11 +67,13 @@ public final class TurboImageEngine implements ImageEngine {
     @Override
     public List<Rendition> render(byte[] file, ImageHeader header, List<RenditionSpec> specs)
             throws RejectedImageException {
-        if (header.format() == ImageFormat.JPEG && specs.stream().allMatch(TurboImageEngine::isJpeg)) {
+        ColourProfile profile = header.format() == ImageFormat.JPEG ? ColourProfile.ofJpeg(file) : null;
+        boolean portable = profile == null || profile.isPortable();
+        if (header.format() == ImageFormat.JPEG && portable && specs.stream().allMatch(TurboImageEngine::isJpeg)) {
             try (TurboSession session = new TurboSession(library)) {
                 Optional<Picture> decoded = decode(session, file, header, specs);
                 if (decoded.isPresent()) {
-                    return new Job(session, decoded.get(), header, ColourProfile.segmentsOf(file)).make(specs);
+                    return new Job(session, decoded.get(), header, profile).make(specs);
                 }
             } catch (TurboJpegException e) {
                 log.debug("left to the {} engine", other.name(), e);
@@ -134,9 +138,9 @@ public final class TurboImageEngine implements ImageEngine {
         private final TurboSession session;
         private final PlaneScaler scaler;
         private final ImageHeader header;
-        private final byte[] profile;
+        private final @Nullable ColourProfile profile;
 
-        Job(TurboSession session, Picture decoded, ImageHeader header, byte[] profile) {
+        Job(TurboSession session, Picture decoded, ImageHeader header, @Nullable ColourProfile profile) {
             this.session = session;
             this.scaler = new PlaneScaler(decoded, header.stored(), PlaneResizer.create());
             this.header = header;
@@ -160,8 +164,9 @@ public final class TurboImageEngine implements ImageEngine {
             if (spec.watermark() != null) {
                 press.stampFor(spec.watermark(), framing.size(), sampling).blend(upright);
             }
-            byte[] content = ColourProfile.insert(session.encode(upright, spec.quality()), profile);
-            return new Rendition(spec, OutputFormat.JPEG, framing.size(), content);
+            byte[] content = session.encode(upright, spec.quality());
+            byte[] whole = profile == null ? content : profile.insertInto(content);
+            return new Rendition(spec, OutputFormat.JPEG, framing.size(), whole);
         }
     }
 }
