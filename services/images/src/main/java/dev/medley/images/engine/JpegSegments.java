@@ -39,7 +39,19 @@ record JpegSegments(
      * @param bits per sample
      * @param ids of the components
      */
-    record Frame(int process, int bits, List<Integer> ids) {}
+    record Frame(int process, int bits, List<Integer> ids) {
+
+        private static final int PROGRESSIVE = 2;
+
+        boolean isProgressive() {
+            return process == PROGRESSIVE;
+        }
+
+        /** Huffman codes, 8 bits, and as many components as a colour space has: what every decoder reads. */
+        boolean isSupported() {
+            return process <= PROGRESSIVE && bits == 8 && (ids.size() == 1 || ids.size() == 3 || ids.size() == 4);
+        }
+    }
 
     /** Collects segments while they are read. */
     private static final class Collector {

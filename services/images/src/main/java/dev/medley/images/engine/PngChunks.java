@@ -3,6 +3,7 @@ package dev.medley.images.engine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,69 @@ final class PngChunks {
     /** Length, name and checksum. */
     private static final int FRAME_LENGTH = 12;
 
+    private static final int HEADER_DATA = 13;
+
+    /** Where the data of the first chunk begins. */
+    private static final int HEADER = SIGNATURE_LENGTH + 8;
+
     private static final int LONGEST_PROFILE = 1 << 20;
     private static final int LONGEST_NAME = 79;
 
     private PngChunks() {}
+
+    /**
+     * Goes through all chunks up to the end; Java's decoder minds neither checksums nor a missing end.
+     *
+     * @throws RejectedImageException when the file ends before, or a chunk that matters is damaged
+     */
+    static void check(byte[] png) throws RejectedImageException {
+        ByteBuffer bytes = ByteBuffer.wrap(png);
+        int position = SIGNATURE_LENGTH;
+        boolean first = true;
+        String name = "";
+        while (!name.equals("IEND")) {
+            if (position + FRAME_LENGTH > png.length) {
+                throw new RejectedImageException(Rejection.TRUNCATED);
+            }
+            int length = bytes.getInt(position);
+            name = name(png, position);
+            if (length < 0 || (first && (!name.equals("IHDR") || length != HEADER_DATA))) {
+                throw new RejectedImageException(Rejection.CORRUPT);
+            }
+            if (length > png.length - position - FRAME_LENGTH) {
+                throw new RejectedImageException(Rejection.TRUNCATED);
+            }
+            CRC32 checksum = new CRC32();
+            checksum.update(png, position + 4, 4 + length);
+            boolean critical = Character.isUpperCase(name.charAt(0));
+            if (critical && (int) checksum.getValue() != bytes.getInt(position + 8 + length)) {
+                throw new RejectedImageException(Rejection.CORRUPT);
+            }
+            first = false;
+            position += FRAME_LENGTH + length;
+        }
+    }
+
+    /** Of a checked file. */
+    static int bitsPerPixel(byte[] png) {
+        int samples =
+                switch (png[HEADER + 9]) {
+                    case 2 -> 3;
+                    case 4 -> 2;
+                    case 6 -> 4;
+                    default -> 1;
+                };
+        return samples * png[HEADER + 8];
+    }
+
+    /** Of a checked file. */
+    static boolean isInterlaced(byte[] png) {
+        return png[HEADER + 12] != 0;
+    }
+
+    private static String name(byte[] png, int position) {
+        return new String(png, position + 4, 4, StandardCharsets.ISO_8859_1);
+    }
 
     /** The ICC profile; null without one, or when it is damaged or longer than any real one. */
     static byte @Nullable [] profile(byte[] png) {
@@ -39,7 +99,7 @@ final class PngChunks {
         int position = SIGNATURE_LENGTH;
         while (position + FRAME_LENGTH <= png.length) {
             int length = ByteBuffer.wrap(png).getInt(position);
-            String name = new String(png, position + 4, 4, StandardCharsets.ISO_8859_1);
+            String name = name(png, position);
             if (length < 0 || length > png.length - position - FRAME_LENGTH || name.equals("IDAT")) {
                 return null;
             }

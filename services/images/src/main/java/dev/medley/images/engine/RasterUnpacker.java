@@ -1,7 +1,9 @@
 package dev.medley.images.engine;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
+import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 
 /**
@@ -18,6 +20,11 @@ final class RasterUnpacker {
                 : unpackDirect(picture);
         byte[] profile = format == ImageFormat.PNG ? PngChunks.profile(file) : null;
         return new Decoded(pixels, ColourProfile.of(profile, pixels.colours()));
+    }
+
+    /** The samples of a picture of type ARGB. */
+    static Pixels ofArgb(BufferedImage picture) {
+        return unpackDirect(picture);
     }
 
     private static Pixels unpackIndexed(Raster raster, IndexColorModel palette) {
@@ -55,27 +62,53 @@ final class RasterUnpacker {
                     case 3 -> Colours.RGB;
                     default -> Colours.RGBA;
                 };
+        Pixels pixels = isPlain(raster, colours)
+                ? new Pixels(size, colours, ((DataBufferByte) raster.getDataBuffer()).getData())
+                : copy(raster, size, colours);
+        if (colours.hasAlpha()) {
+            premultiply(pixels.samples(), colours.channels());
+        }
+        return pixels;
+    }
+
+    private static Pixels copy(Raster raster, Dimensions size, Colours colours) {
         Pixels pixels = Pixels.allocate(size, colours);
         int most = (1 << raster.getSampleModel().getSampleSize(0)) - 1;
-        int channels = colours.channels();
         int[] row = new int[pixels.stride()];
+        int place = 0;
         for (int y = 0; y < size.height(); y++) {
             raster.getPixels(0, y, size.width(), 1, row);
-            if (most != 255) {
-                for (int index = 0; index < row.length; index++) {
-                    row[index] = (row[index] * 255 + most / 2) / most;
-                }
-            }
-            int place = y * row.length;
-            for (int start = 0; start < row.length; start += channels) {
-                int alpha = colours.hasAlpha() ? row[start + channels - 1] : 255;
-                for (int channel = 0; channel < channels; channel++) {
-                    boolean isAlpha = colours.hasAlpha() && channel == channels - 1;
-                    pixels.samples()[place++] = isAlpha ? (byte) alpha : times(row[start + channel], alpha);
-                }
+            for (int sample : row) {
+                pixels.samples()[place++] = (byte) (most == 255 ? sample : (sample * 255 + most / 2) / most);
             }
         }
         return pixels;
+    }
+
+    /** Whether the samples lie as they are wanted, so that no second copy is needed. */
+    private static boolean isPlain(Raster raster, Colours colours) {
+        if (!(raster.getSampleModel() instanceof PixelInterleavedSampleModel samples)
+                || !(raster.getDataBuffer() instanceof DataBufferByte data)
+                || samples.getPixelStride() != colours.channels()
+                || samples.getScanlineStride() != raster.getWidth() * colours.channels()
+                || data.getData().length != samples.getScanlineStride() * raster.getHeight()) {
+            return false;
+        }
+        int[] offsets = samples.getBandOffsets();
+        for (int band = 0; band < offsets.length; band++) {
+            if (offsets[band] != band) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void premultiply(byte[] samples, int channels) {
+        for (int alpha = channels - 1; alpha < samples.length; alpha += channels) {
+            for (int colour = alpha - channels + 1; colour < alpha; colour++) {
+                samples[colour] = times(samples[colour] & 0xFF, samples[alpha] & 0xFF);
+            }
+        }
     }
 
     /** Colour times alpha, so that what is transparent does not colour its neighbours when it is resized. */

@@ -1,11 +1,8 @@
 package dev.medley.images.engine;
 
-import java.nio.charset.StandardCharsets;
-
 /** Finds files that end too early where the decoder does not tell. */
 final class Truncation {
 
-    private static final byte[] PNG_END = "IEND".getBytes(StandardCharsets.US_ASCII);
     private static final byte GIF_TRAILER = 0x3B;
 
     private Truncation() {}
@@ -15,13 +12,12 @@ final class Truncation {
         return isTruncated(file, format) ? Rejection.TRUNCATED : Rejection.CORRUPT;
     }
 
-    /** Whether the end marker is missing. For JPEG the decoder's warnings tell, as previews carry end markers too. */
+    /**
+     * Whether the end marker is missing. For JPEG the decoder's warnings tell, as previews carry end markers too; PNGs were
+     * gone through chunk by chunk before.
+     */
     static boolean isTruncated(byte[] file, ImageFormat format) {
-        return switch (format) {
-            case JPEG -> false;
-            case PNG -> !contains(file, PNG_END);
-            case GIF -> lastOf(file) != GIF_TRAILER;
-        };
+        return format == ImageFormat.GIF && lastOf(file) != GIF_TRAILER;
     }
 
     /** The last byte but for padding, which some writers add after the trailer. */
@@ -31,18 +27,5 @@ final class Truncation {
             end--;
         }
         return file[end];
-    }
-
-    private static boolean contains(byte[] file, byte[] marker) {
-        for (int start = file.length - marker.length; start >= 0; start--) {
-            int matched = 0;
-            while (matched < marker.length && file[start + matched] == marker[matched]) {
-                matched++;
-            }
-            if (matched == marker.length) {
-                return true;
-            }
-        }
-        return false;
     }
 }

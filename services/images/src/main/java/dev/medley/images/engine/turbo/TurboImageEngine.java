@@ -3,6 +3,7 @@ package dev.medley.images.engine.turbo;
 import dev.medley.images.engine.ColourProfile;
 import dev.medley.images.engine.Dimensions;
 import dev.medley.images.engine.Framing;
+import dev.medley.images.engine.ImageEncoder;
 import dev.medley.images.engine.ImageEngine;
 import dev.medley.images.engine.ImageFormat;
 import dev.medley.images.engine.ImageHeader;
@@ -14,11 +15,9 @@ import dev.medley.images.engine.Rendition;
 import dev.medley.images.engine.RenditionSpec;
 import dev.medley.images.engine.TextMark;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +38,7 @@ public final class TurboImageEngine implements ImageEngine {
     private final TurboJpeg library;
     private final ImageEngine other;
     private final StampPress press = new StampPress();
+    private final ImageEncoder encoder = new ImageEncoder();
 
     private TurboImageEngine(TurboJpeg library, ImageEngine other) {
         this.library = library;
@@ -69,21 +69,17 @@ public final class TurboImageEngine implements ImageEngine {
             throws RejectedImageException {
         ColourProfile profile = header.format() == ImageFormat.JPEG ? ColourProfile.ofJpeg(file) : null;
         boolean portable = profile == null || profile.isPortable();
-        if (header.format() == ImageFormat.JPEG && portable && specs.stream().allMatch(TurboImageEngine::isJpeg)) {
+        if (header.format() == ImageFormat.JPEG && portable) {
             try (TurboSession session = new TurboSession(library)) {
                 Optional<Picture> decoded = decode(session, file, header, specs);
                 if (decoded.isPresent()) {
-                    return new Job(session, decoded.get(), header, profile).make(specs);
+                    return new TurboJob(session, decoded.get(), header, profile, press, encoder).make(specs);
                 }
             } catch (TurboJpegException e) {
                 log.debug("left to the {} engine", other.name(), e);
             }
         }
         return other.render(file, header, specs);
-    }
-
-    private static boolean isJpeg(RenditionSpec spec) {
-        return spec.formatOf(ImageFormat.JPEG) == OutputFormat.JPEG;
     }
 
     private static Optional<Picture> decode(
@@ -130,43 +126,5 @@ public final class TurboImageEngine implements ImageEngine {
         double room = HEADROOM * denominator;
         return region.width() >= room * framing.size().width()
                 && region.height() >= room * framing.size().height();
-    }
-
-    /** The renditions of one decoded picture. */
-    private final class Job {
-
-        private final TurboSession session;
-        private final PlaneScaler scaler;
-        private final ImageHeader header;
-        private final @Nullable ColourProfile profile;
-
-        Job(TurboSession session, Picture decoded, ImageHeader header, @Nullable ColourProfile profile) {
-            this.session = session;
-            this.scaler = new PlaneScaler(decoded, header.stored(), PlaneResizer.create());
-            this.header = header;
-            this.profile = profile;
-        }
-
-        List<Rendition> make(List<RenditionSpec> specs) throws TurboJpegException {
-            List<Rendition> renditions = new ArrayList<>();
-            for (RenditionSpec spec : specs) {
-                renditions.add(make(spec));
-            }
-            return renditions;
-        }
-
-        private Rendition make(RenditionSpec spec) throws TurboJpegException {
-            Framing framing = Framing.of(header.upright(), spec);
-            Sampling sampling = scaler.decoded().sampling() == Sampling.GRAY ? Sampling.GRAY : Sampling.QUARTER;
-            Picture stored =
-                    scaler.scale(session.arena(), framing.storedRegion(header), framing.storedSize(header), sampling);
-            Picture upright = PlaneTurner.turn(session.arena(), stored, header.orientation());
-            if (spec.watermark() != null) {
-                press.stampFor(spec.watermark(), framing.size(), sampling).blend(upright);
-            }
-            byte[] content = session.encode(upright, spec.quality());
-            byte[] whole = profile == null ? content : profile.insertInto(content);
-            return new Rendition(spec, OutputFormat.JPEG, framing.size(), whole);
-        }
     }
 }
