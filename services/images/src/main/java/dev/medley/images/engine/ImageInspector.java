@@ -73,7 +73,7 @@ public final class ImageInspector {
         if (!frame.isSupported()) {
             throw new RejectedImageException(Rejection.UNSUPPORTED);
         }
-        int scans = ScanCounter.scans(file);
+        int scans = JpegScans.of(file).number();
         if (scans > MAX_SCANS) {
             throw new RejectedImageException(Rejection.TOO_COMPLEX);
         }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes with ImageIO's codecs. A JPEG comes as the components that it stores: resizing those and converting what is left
@@ -45,7 +46,7 @@ final class PictureDecoder {
 
     private static <T> T read(byte[] file, ImageHeader header, Reading<T> reading) throws RejectedImageException {
         ImageReader reader = ImageReaders.create(header.format());
-        TruncationWatch watch = new TruncationWatch();
+        WarningWatch watch = new WarningWatch();
         T decoded;
         try (ImageInputStream in = ImageReaders.stream(file)) {
             reader.addIIOReadWarningListener(watch);
@@ -57,8 +58,8 @@ final class PictureDecoder {
         } finally {
             reader.dispose();
         }
-        if (watch.truncated || Truncation.isTruncated(file, header.format())) {
-            throw new RejectedImageException(Rejection.TRUNCATED);
+        if (watch.verdict != null || Truncation.isTruncated(file, header.format())) {
+            throw new RejectedImageException(watch.verdict == null ? Rejection.TRUNCATED : watch.verdict);
         }
         return decoded;
     }
@@ -68,15 +69,26 @@ final class PictureDecoder {
         T from(ImageReader reader) throws IOException;
     }
 
-    /** ImageIO returns a full-size picture for half a file and tells only its warning listeners. */
-    private static final class TruncationWatch implements IIOReadWarningListener {
+    /**
+     * ImageIO returns a full-size picture for half a file or a damaged one and tells only its warning listeners. The texts
+     * are libjpeg's (jerror.h), which are not translated.
+     */
+    private static final class WarningWatch implements IIOReadWarningListener {
 
-        private boolean truncated;
+        private @Nullable Rejection verdict;
+        private boolean endOfFile;
 
         @Override
         public void warningOccurred(ImageReader source, String warning) {
             String text = warning.toLowerCase(Locale.ROOT);
-            truncated |= text.contains("truncated") || text.contains("premature end");
+            if (text.contains("premature end of jpeg file")) {
+                endOfFile = true;
+                verdict = Rejection.TRUNCATED;
+            } else if (text.contains("bad huffman code") && !endOfFile) {
+                verdict = Rejection.CORRUPT;
+            } else if (text.contains("premature end") && verdict == null) {
+                verdict = Rejection.TRUNCATED;
+            }
         }
     }
 }

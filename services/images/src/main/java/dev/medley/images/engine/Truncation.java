@@ -7,17 +7,18 @@ final class Truncation {
 
     private Truncation() {}
 
-    /** The verdict on a file that cannot be decoded. */
+    /** The verdict on a file that cannot be decoded. A damaged JPEG may hide its end, so it only counts as damaged. */
     static Rejection verdict(byte[] file, ImageFormat format) {
-        return isTruncated(file, format) ? Rejection.TRUNCATED : Rejection.CORRUPT;
+        return format != ImageFormat.JPEG && isTruncated(file, format) ? Rejection.TRUNCATED : Rejection.CORRUPT;
     }
 
-    /**
-     * Whether the end marker is missing. For JPEG the decoder's warnings tell, as previews carry end markers too; PNGs were
-     * gone through chunk by chunk before.
-     */
+    /** Whether the end marker is missing; PNGs were gone through chunk by chunk before. */
     static boolean isTruncated(byte[] file, ImageFormat format) {
-        return format == ImageFormat.GIF && lastOf(file) != GIF_TRAILER;
+        return switch (format) {
+            case JPEG -> !JpegScans.of(file).ended();
+            case PNG -> false;
+            case GIF -> lastOf(file) != GIF_TRAILER;
+        };
     }
 
     /** The last byte but for padding, which some writers add after the trailer. */
