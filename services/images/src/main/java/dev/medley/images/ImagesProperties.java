@@ -1,5 +1,6 @@
 package dev.medley.images;
 
+import dev.medley.images.engine.Animation;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxAttempts tries before an image counts as failed; less than the queue's {@code maxReceives}, so that the
  *     verdict is this service's and not the queue's
  * @param workers images in work at once in this instance
+ * @param animation what becomes of an animated GIF
  * @param watermark what is written on renditions
  */
 @ConfigurationProperties("medley.images")
@@ -29,6 +31,7 @@ public record ImagesProperties(
         @DefaultValue("60s") Duration lease,
         @DefaultValue("3") int maxAttempts,
         @DefaultValue("2") int workers,
+        @DefaultValue("first-frame") Animation animation,
         @DefaultValue WatermarkDefaults watermark) {
 
     /**

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** A picture as a mark: PNG with its alpha, or JPEG. Two of them are equal when their files are. */
 public final class PictureMark implements Mark {
@@ -14,7 +15,9 @@ public final class PictureMark implements Mark {
     private static final int BYTES_PER_PIXEL = 8;
 
     private final String sha256;
-    private final BufferedImage picture;
+    private final ImageHeader header;
+    private final PixelScaler scaler;
+    private final @Nullable ColourProfile profile;
 
     /**
      * Decodes the file.
@@ -30,13 +33,22 @@ public final class PictureMark implements Mark {
         ImageHeader header = new ImageInspector(MAX_PIXELS, MAX_PIXELS * BYTES_PER_PIXEL)
                 .inspect(file, format == null ? ImageFormat.PNG : format);
         Decoded decoded = PictureDecoder.decode(file, header);
-        this.picture = Finisher.finish(decoded.pixels(), decoded.profile(), header.orientation(), true);
+        this.header = header;
+        this.scaler = new PixelScaler(decoded.pixels());
+        this.profile = decoded.profile();
         this.sha256 = sha256(file);
     }
 
-    /** Upright. Not a copy. */
-    BufferedImage picture() {
-        return picture;
+    /** Its size when upright. */
+    Dimensions size() {
+        return header.upright();
+    }
+
+    /** The picture at a size, upright. */
+    synchronized BufferedImage scaled(Dimensions size) {
+        Dimensions stored = header.orientation().swapsAxes() ? size.transposed() : size;
+        Pixels pixels = scaler.scale(Region.all(header.stored()), stored);
+        return Finisher.finish(pixels, profile, header.orientation(), true);
     }
 
     private static String sha256(byte[] file) {

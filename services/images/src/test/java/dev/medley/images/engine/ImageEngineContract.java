@@ -247,13 +247,6 @@ abstract class ImageEngineContract {
     }
 
     @Test
-    void compressedTextsOfAPngAreNotInflated() throws Exception {
-        byte[] bomb = SamplePictures.withTextBomb(SamplePictures.halfTransparentPng(50, 40), 600_000_000);
-
-        assertThat(render(bomb, ImageFormat.PNG, LADDER)).hasSize(LADDER.size());
-    }
-
-    @Test
     void fewPixelsOfManyBytesAreRejectedToo() throws Exception {
         byte[] deep = SamplePictures.blankPng(6_000, 6_000, 16);
 

@@ -54,6 +54,18 @@ final class JpegForge {
         return transform < 0 ? plain : withSegment(plain, APP14, adobe);
     }
 
+    /** A picture in four inks. */
+    static byte[] inks(BufferedImage picture) {
+        WritableRaster raster = Raster.createInterleavedRaster(0, picture.getWidth(), picture.getHeight(), 4, null);
+        int[] pixel = new int[4];
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                raster.setPixel(x, y, picture.getRaster().getPixel(x, y, pixel));
+            }
+        }
+        return write(raster);
+    }
+
     /** With a segment right behind the start. */
     static byte[] withSegment(byte[] jpeg, int marker, byte[] body) {
         return ByteBuffer.allocate(jpeg.length + 4 + body.length)

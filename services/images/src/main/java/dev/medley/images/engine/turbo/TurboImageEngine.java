@@ -40,7 +40,7 @@ public final class TurboImageEngine implements ImageEngine {
     private final StampPress press = new StampPress();
     private final ImageEncoder encoder = new ImageEncoder();
 
-    private TurboImageEngine(TurboJpeg library, ImageEngine other) {
+    TurboImageEngine(TurboJpeg library, ImageEngine other) {
         this.library = library;
         this.other = other;
     }
