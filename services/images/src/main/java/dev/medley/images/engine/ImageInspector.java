@@ -86,7 +86,8 @@ public final class ImageInspector {
     private static ImageHeader pngHeader(byte[] file) throws RejectedImageException {
         PngChunks.check(file);
         Dimensions size = readSize(file, ImageFormat.PNG);
-        double cost = DecodeCost.ofPng(size, PngChunks.bitsPerPixel(file), PngChunks.isInterlaced(file));
+        double cost = DecodeCost.ofPng(
+                size, PngChunks.bitsPerPixel(file), PngChunks.isDeep(file), PngChunks.isInterlaced(file));
         return new ImageHeader(
                 ImageFormat.PNG, size, Orientation.UPRIGHT, 3, readBytesPerPixel(file, ImageFormat.PNG), 1, cost);
     }

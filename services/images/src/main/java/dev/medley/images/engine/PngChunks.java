@@ -71,6 +71,11 @@ final class PngChunks {
         return samples * png[HEADER + 8];
     }
 
+    /** Whether samples have 16 bits. Of a checked file. */
+    static boolean isDeep(byte[] png) {
+        return png[HEADER + 8] == 16;
+    }
+
     /** Of a checked file. */
     static boolean isInterlaced(byte[] png) {
         return png[HEADER + 12] != 0;
