@@ -19,11 +19,11 @@ class EngineConfiguration {
     private static final Logger log = LoggerFactory.getLogger(EngineConfiguration.class);
 
     @Bean
-    ImageEngine imageEngine() {
+    ImageEngine imageEngine(ImagesProperties properties) {
         ImageIO.setUseCache(false);
-        ImageEngine everywhere = new JvmImageEngine();
+        ImageEngine everywhere = new JvmImageEngine(properties.animation());
         ImageEngine engine = TurboImageEngine.over(everywhere).orElse(everywhere);
-        log.info("pictures are rendered by the {} engine", engine.name());
+        log.info("pictures are rendered by the {} engine as {}", engine.name(), engine.formats());
         return engine;
     }
 

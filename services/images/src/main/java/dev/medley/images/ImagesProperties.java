@@ -1,5 +1,6 @@
 package dev.medley.images;
 
+import dev.medley.images.engine.Animation;
 import dev.medley.images.engine.Position;
 import dev.medley.images.engine.Typeface;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  *     verdict is this service's and not the queue's
  * @param maxOrderedRenditions most renditions of one image beside those that every image has
  * @param workers images in work at once in this instance; more than processors, as each waits for storage now and then
+ * @param animation what becomes of an animated GIF
  * @param watermark what is written on renditions
  */
 @ConfigurationProperties("medley.images")
@@ -35,6 +37,7 @@ public record ImagesProperties(
         @DefaultValue("3") int maxAttempts,
         @DefaultValue("20") int maxOrderedRenditions,
         @DefaultValue("4") int workers,
+        @DefaultValue("first-frame") Animation animation,
         @DefaultValue WatermarkDefaults watermark) {
 
     /**

@@ -4,20 +4,56 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/** Encodes finished renditions: progressive JPEG, or PNG. */
-final class ImageEncoder {
+/** Encodes finished renditions: progressive JPEG, PNG, and WebP where the machine can. Safe for concurrent use. */
+public final class ImageEncoder {
 
-    Set<OutputFormat> formats() {
-        return Set.of(OutputFormat.JPEG, OutputFormat.PNG);
+    private final Optional<WebPEncoder> webp = WebPEncoder.find();
+
+    /** What this machine can write. */
+    public Set<OutputFormat> formats() {
+        return webp.isPresent()
+                ? EnumSet.allOf(OutputFormat.class)
+                : EnumSet.complementOf(EnumSet.of(OutputFormat.WEBP));
+    }
+
+    /**
+     * Encodes an upright picture of luma, or of luma and chroma (JFIF 1.02), in sRGB.
+     *
+     * @param samples one or three per pixel, row after row
+     * @param profile what the colours are exactly; null means sRGB
+     * @throws IllegalArgumentException when the format is none of {@link #formats}
+     */
+    public byte[] encode(
+            Dimensions size, byte[] samples, @Nullable ColourProfile profile, OutputFormat format, int quality) {
+        Colours colours = samples.length == size.pixels() ? Colours.GRAY : Colours.YCBCR;
+        return encode(
+                Finisher.finish(
+                        new Pixels(size, colours, samples), profile, Orientation.UPRIGHT, format != OutputFormat.JPEG),
+                format,
+                quality);
     }
 
     byte[] encode(BufferedImage picture, OutputFormat format, int quality) {
+        return switch (format) {
+            case WEBP -> webp().encode(picture, quality);
+            case JPEG, PNG -> encodeBuiltIn(picture, format, quality);
+        };
+    }
+
+    private WebPEncoder webp() {
+        return webp.orElseThrow(() -> new IllegalArgumentException("this machine writes no WebP"));
+    }
+
+    private static byte[] encodeBuiltIn(BufferedImage picture, OutputFormat format, int quality) {
         ImageWriter writer = ImageReaders.writer(format);
         ByteArrayOutputStream encoded = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(encoded)) {

@@ -8,9 +8,17 @@ package dev.medley.images.engine;
  * @param orientation how the stored picture has to be turned
  * @param components colour components; 4 means CMYK in a JPEG
  * @param bytesPerPixel that the decoder needs
+ * @param frames pictures in the file; more than 1 for an animation
+ * @param cost of decoding it, in megapixels of an ordinary JPEG; at most 600
  */
 public record ImageHeader(
-        ImageFormat format, Dimensions stored, Orientation orientation, int components, int bytesPerPixel) {
+        ImageFormat format,
+        Dimensions stored,
+        Orientation orientation,
+        int components,
+        int bytesPerPixel,
+        int frames,
+        double cost) {
 
     /** Size as shown. */
     public Dimensions upright() {

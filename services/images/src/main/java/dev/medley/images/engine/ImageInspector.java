@@ -2,27 +2,23 @@ package dev.medley.images.engine;
 
 import com.drew.imaging.jpeg.JpegMetadataReader;
 import com.drew.imaging.jpeg.JpegProcessingException;
-import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
-import com.drew.metadata.jpeg.JpegDirectory;
-import com.drew.metadata.jpeg.JpegReader;
-import java.awt.image.SampleModel;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 
 /** Judges a file by its header, before anything is decoded: the cheap half of validation. */
 public final class ImageInspector {
 
-    /** Converting CMYK costs some twenty times what RGB does, so that many fewer pixels of it are accepted. */
-    private static final int CMYK_COST = 4;
-
     /** Cameras write ten or so; each more is another pass over all pixels. */
     private static final int MAX_SCANS = 100;
+
+    private static final int MAX_FRAMES = 1_000;
 
     private final long maxPixels;
     private final long maxDecodedBytes;
@@ -38,7 +34,7 @@ public final class ImageInspector {
      *
      * @param file the whole file
      * @param announced the type that the user announced
-     * @throws RejectedImageException when the file is empty, no picture, of another type, too big or unreadable
+     * @throws RejectedImageException when the file is empty, no picture, of another type, too big, too dear or unreadable
      */
     public ImageHeader inspect(byte[] file, ImageFormat announced) throws RejectedImageException {
         if (file.length == 0) {
@@ -51,40 +47,84 @@ public final class ImageInspector {
         if (format != announced) {
             throw new RejectedImageException(Rejection.TYPE_MISMATCH);
         }
-        ImageHeader header = readHeader(file, format);
-        long limit = header.components() == 4 && format == ImageFormat.JPEG ? maxPixels / CMYK_COST : maxPixels;
-        if (header.stored().pixels() > limit || header.decodedBytes() > maxDecodedBytes) {
+        ImageHeader header =
+                switch (format) {
+                    case JPEG -> jpegHeader(file);
+                    case PNG -> pngHeader(file);
+                    case GIF -> gifHeader(file);
+                };
+        if (header.stored().pixels() > maxPixels || header.decodedBytes() > maxDecodedBytes) {
             throw new RejectedImageException(Rejection.TOO_MANY_PIXELS);
+        }
+        if (header.frames() > MAX_FRAMES) {
+            throw new RejectedImageException(Rejection.TOO_MANY_FRAMES);
+        }
+        if (header.cost() > DecodeCost.MAX) {
+            throw new RejectedImageException(header.frames() > 1 ? Rejection.TOO_MANY_FRAMES : Rejection.TOO_COMPLEX);
         }
         return header;
     }
 
-    private static ImageHeader readHeader(byte[] file, ImageFormat format) throws RejectedImageException {
-        if (format != ImageFormat.JPEG) {
-            return readHeader(file, format, Orientation.UPRIGHT, 3);
-        }
-        Metadata metadata = jpegMetadata(file);
-        JpegDirectory jpeg = metadata.getFirstDirectoryOfType(JpegDirectory.class);
-        ExifIFD0Directory exif = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
-        Integer components = jpeg == null ? null : jpeg.getInteger(JpegDirectory.TAG_NUMBER_OF_COMPONENTS);
-        if (components == null) {
+    private static ImageHeader jpegHeader(byte[] file) throws RejectedImageException {
+        JpegSegments.Frame frame = JpegSegments.of(file).frame();
+        if (frame == null) {
             throw new RejectedImageException(Rejection.CORRUPT);
         }
-        if (ScanCounter.scans(file) > MAX_SCANS) {
+        if (!frame.isSupported()) {
+            throw new RejectedImageException(Rejection.UNSUPPORTED);
+        }
+        int scans = JpegScans.of(file).number();
+        if (scans > MAX_SCANS) {
             throw new RejectedImageException(Rejection.TOO_COMPLEX);
         }
-        Orientation orientation =
-                Orientation.ofTag(exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION));
-        return readHeader(file, format, orientation, components);
+        int components = frame.ids().size();
+        Dimensions size = readSize(file, ImageFormat.JPEG);
+        double cost = DecodeCost.ofJpeg(size, components, frame.isProgressive() ? scans : 1);
+        return new ImageHeader(ImageFormat.JPEG, size, orientation(file), components, components, 1, cost);
     }
 
-    private static ImageHeader readHeader(byte[] file, ImageFormat format, Orientation orientation, int components)
-            throws RejectedImageException {
-        ImageReader reader = ImageReaders.create(format, components);
+    private static ImageHeader pngHeader(byte[] file) throws RejectedImageException {
+        PngChunks.check(file);
+        Dimensions size = readSize(file, ImageFormat.PNG);
+        double cost = DecodeCost.ofPng(
+                size, PngChunks.bitsPerPixel(file), PngChunks.isDeep(file), PngChunks.isInterlaced(file));
+        return new ImageHeader(
+                ImageFormat.PNG, size, Orientation.UPRIGHT, 3, readBytesPerPixel(file, ImageFormat.PNG), 1, cost);
+    }
+
+    private static ImageHeader gifHeader(byte[] file) throws RejectedImageException {
+        Dimensions size = readSize(file, ImageFormat.GIF);
+        int frames = Math.max(1, GifFrames.of(file).frames().size());
+        return new ImageHeader(
+                ImageFormat.GIF,
+                size,
+                Orientation.UPRIGHT,
+                3,
+                readBytesPerPixel(file, ImageFormat.GIF),
+                frames,
+                DecodeCost.ofGif(size, frames));
+    }
+
+    private static Dimensions readSize(byte[] file, ImageFormat format) throws RejectedImageException {
+        return read(file, format, reader -> new Dimensions(reader.getWidth(0), reader.getHeight(0)));
+    }
+
+    /** What the decoder allocates, and the samples that are taken out of it unless they can be used where they are. */
+    private static int readBytesPerPixel(byte[] file, ImageFormat format) throws RejectedImageException {
+        ImageTypeSpecifier type =
+                read(file, format, reader -> reader.getImageTypes(0).next());
+        int bands = type.getNumBands();
+        if (type.getColorModel() instanceof IndexColorModel) {
+            return 1 + 4;
+        }
+        return type.getBitsPerBand(0) == 8 ? bands : 2 * bands + bands;
+    }
+
+    private static <T> T read(byte[] file, ImageFormat format, Reading<T> reading) throws RejectedImageException {
+        ImageReader reader = ImageReaders.create(format);
         try (ImageInputStream in = ImageReaders.stream(file)) {
             reader.setInput(in, true, true);
-            Dimensions stored = new Dimensions(reader.getWidth(0), reader.getHeight(0));
-            return new ImageHeader(format, stored, orientation, components, bytesPerPixel(reader, components));
+            return reading.from(reader);
         } catch (IOException | RuntimeException e) {
             // Decoders answer hostile headers with every kind of runtime exception.
             throw new RejectedImageException(Truncation.verdict(file, format), e);
@@ -93,19 +133,20 @@ public final class ImageInspector {
         }
     }
 
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(ImageReader reader) throws IOException;
+    }
+
     /** Of JPEG only: its segments are short, while a PNG's compressed texts inflate to any length. */
-    private static Metadata jpegMetadata(byte[] file) throws RejectedImageException {
+    private static Orientation orientation(byte[] file) throws RejectedImageException {
         try {
-            return JpegMetadataReader.readMetadata(
-                    new ByteArrayInputStream(file), List.of(new JpegReader(), new ExifReader()));
+            ExifIFD0Directory exif = JpegMetadataReader.readMetadata(
+                            new ByteArrayInputStream(file), List.of(new ExifReader()))
+                    .getFirstDirectoryOfType(ExifIFD0Directory.class);
+            return Orientation.ofTag(exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION));
         } catch (JpegProcessingException | IOException | RuntimeException e) {
             throw new RejectedImageException(Rejection.CORRUPT, e);
         }
-    }
-
-    private static int bytesPerPixel(ImageReader reader, int components) throws IOException {
-        SampleModel samples = reader.getImageTypes(0).next().getSampleModel();
-        int bits = Arrays.stream(samples.getSampleSize()).sum();
-        return Math.max(components, (bits + 7) / 8);
     }
 }

@@ -1,28 +1,27 @@
 package dev.medley.images.engine;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import javax.imageio.ImageReader;
-import javax.imageio.event.IIOReadWarningListener;
-import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
 
-/** The engine that runs on every JVM: ImageIO's codecs and Thumbnailator's resizers. */
+/** The engine that runs on every JVM: ImageIO's codecs, and everything between them in plain loops. */
 public final class JvmImageEngine implements ImageEngine {
 
-    private final WatermarkPainter painter;
+    private final WatermarkPainter painter = new WatermarkPainter();
     private final ImageEncoder encoder = new ImageEncoder();
+    private final Animation animation;
 
-    /** Draws watermarks with the fonts that the service ships. */
+    /** Shows the first frame of an animation. */
     public JvmImageEngine() {
-        this.painter = new WatermarkPainter();
+        this(Animation.FIRST_FRAME);
+    }
+
+    /** Treats animations in that way. */
+    public JvmImageEngine(Animation animation) {
+        this.animation = animation;
     }
 
     @Override
@@ -38,39 +37,44 @@ public final class JvmImageEngine implements ImageEngine {
     @Override
     public List<Rendition> render(byte[] file, ImageHeader header, List<RenditionSpec> specs)
             throws RejectedImageException {
-        BufferedImage decoded = decode(file, header);
-        boolean alpha = decoded.getColorModel().hasAlpha();
-        Map<Region, Pyramid> pyramids = new HashMap<>();
+        Decoded decoded = PictureDecoder.decode(file, header);
+        PixelScaler scaler = new PixelScaler(decoded.pixels());
         List<Rendition> renditions = new ArrayList<>();
         for (RenditionSpec spec : specs) {
             Framing framing = Framing.of(header.upright(), spec);
             OutputFormat format = spec.formatOf(header.format());
-            Pyramid pyramid = pyramids.computeIfAbsent(
-                    framing.storedRegion(header), region -> new Pyramid(cut(decoded, region), alpha));
-            BufferedImage stored = pyramid.scaledTo(framing.storedSize(header));
-            BufferedImage picture = turn(flattened(stored, format), header.orientation());
-            if (spec.watermark() != null) {
-                put(picture, painter.draw(spec.watermark(), framing.size()));
-            }
-            byte[] content = encoder.encode(picture, format, spec.quality());
+            byte[] content = animation == Animation.WEBP && format == OutputFormat.WEBP && header.frames() > 1
+                    ? animate(file, header, spec, framing)
+                    : encoder.encode(picture(scaler, decoded.profile(), header, spec, framing), format, spec.quality());
             renditions.add(new Rendition(spec, format, framing.size(), content));
         }
         return renditions;
     }
 
-    private static BufferedImage cut(BufferedImage picture, Region region) {
-        return picture.getSubimage(region.left(), region.top(), region.width(), region.height());
+    private byte[] animate(byte[] file, ImageHeader header, RenditionSpec spec, Framing framing)
+            throws RejectedImageException {
+        GifFrames frames = GifFrames.of(file);
+        AnimatedWebP animated = new AnimatedWebP(framing.size(), frames.repeats());
+        GifAnimation.play(file, frames, header.stored(), (pixels, millis) -> {
+            BufferedImage picture = picture(new PixelScaler(pixels), null, header, spec, framing);
+            animated.add(encoder.encode(picture, OutputFormat.WEBP, spec.quality()), millis);
+        });
+        return animated.file();
     }
 
-    private static BufferedImage flattened(BufferedImage picture, OutputFormat format) {
-        if (format != OutputFormat.JPEG || !picture.getColorModel().hasAlpha()) {
-            return picture;
+    private BufferedImage picture(
+            PixelScaler scaler,
+            @Nullable ColourProfile profile,
+            ImageHeader header,
+            RenditionSpec spec,
+            Framing framing) {
+        Pixels scaled = scaler.scale(framing.storedRegion(header), framing.storedSize(header));
+        BufferedImage picture = Finisher.finish(
+                scaled, profile, header.orientation(), spec.formatOf(header.format()) != OutputFormat.JPEG);
+        if (spec.watermark() != null) {
+            put(picture, painter.draw(spec.watermark(), framing.size()));
         }
-        BufferedImage opaque = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = opaque.createGraphics();
-        graphics.drawImage(picture, 0, 0, Color.WHITE, null);
-        graphics.dispose();
-        return opaque;
+        return picture;
     }
 
     private static void put(BufferedImage picture, Stamp stamp) {
@@ -80,53 +84,5 @@ public final class JvmImageEngine implements ImageEngine {
         Graphics2D graphics = picture.createGraphics();
         graphics.drawImage(mark, region.left(), region.top(), null);
         graphics.dispose();
-    }
-
-    static BufferedImage decode(byte[] file, ImageHeader header) throws RejectedImageException {
-        ImageReader reader = ImageReaders.create(header.format(), header.components());
-        TruncationWatch watch = new TruncationWatch();
-        BufferedImage decoded;
-        try (ImageInputStream in = ImageReaders.stream(file)) {
-            reader.addIIOReadWarningListener(watch);
-            reader.setInput(in, true, true);
-            decoded = reader.read(0);
-        } catch (IOException | RuntimeException e) {
-            // Decoders answer hostile content with every kind of runtime exception.
-            throw new RejectedImageException(Truncation.verdict(file, header.format()), e);
-        } finally {
-            reader.dispose();
-        }
-        if (watch.truncated || Truncation.isTruncated(file, header.format())) {
-            throw new RejectedImageException(Rejection.TRUNCATED);
-        }
-        return decoded;
-    }
-
-    private static BufferedImage turn(BufferedImage stored, Orientation orientation) {
-        if (orientation == Orientation.UPRIGHT) {
-            return stored;
-        }
-        Dimensions size = new Dimensions(stored.getWidth(), stored.getHeight());
-        Dimensions upright = orientation.upright(size);
-        BufferedImage turned = new BufferedImage(upright.width(), upright.height(), stored.getType());
-        Graphics2D graphics = turned.createGraphics();
-        try {
-            graphics.drawImage(stored, orientation.transform(size), null);
-        } finally {
-            graphics.dispose();
-        }
-        return turned;
-    }
-
-    /** ImageIO returns a full-size picture for half a file and tells only its warning listeners. */
-    private static final class TruncationWatch implements IIOReadWarningListener {
-
-        private boolean truncated;
-
-        @Override
-        public void warningOccurred(ImageReader source, String warning) {
-            String text = warning.toLowerCase(Locale.ROOT);
-            truncated |= text.contains("truncated") || text.contains("premature end");
-        }
     }
 }

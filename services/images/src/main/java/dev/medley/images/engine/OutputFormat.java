@@ -5,17 +5,19 @@ import java.util.Locale;
 
 /** The formats of renditions. */
 public enum OutputFormat {
-    /** Progressive JPEG; what is transparent becomes white. */
-    JPEG("jpg"),
+    /** Progressive JPEG; what is transparent becomes white. Its encoders draw the line at 65,500. */
+    JPEG("jpg", 65_500),
     /** PNG, with an alpha channel where the picture has one. */
-    PNG("png"),
+    PNG("png", Integer.MAX_VALUE),
     /** Lossy WebP, with an alpha channel where the picture has one. */
-    WEBP("webp");
+    WEBP("webp", 16_383);
 
     private final String extension;
+    private final int longestSide;
 
-    OutputFormat(String extension) {
+    OutputFormat(String extension, int longestSide) {
         this.extension = extension;
+        this.longestSide = longestSide;
     }
 
     /** The media type, lower case. */
@@ -26,6 +28,11 @@ public enum OutputFormat {
     /** The usual file name extension, without dot. */
     public String extension() {
         return extension;
+    }
+
+    /** The most pixels that a side of a picture in this format can have. */
+    public int longestSide() {
+        return longestSide;
     }
 
     /** The name in requests and answers, lower case. */

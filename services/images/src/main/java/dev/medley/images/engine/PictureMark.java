@@ -1,10 +1,10 @@
 package dev.medley.images.engine;
 
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** A picture as a mark: PNG with its alpha, or JPEG. Two of them are equal when their files are. */
 public final class PictureMark implements Mark {
@@ -15,7 +15,9 @@ public final class PictureMark implements Mark {
     private static final int BYTES_PER_PIXEL = 8;
 
     private final String sha256;
-    private final BufferedImage picture;
+    private final ImageHeader header;
+    private final PixelScaler scaler;
+    private final @Nullable ColourProfile profile;
 
     /**
      * Decodes the file.
@@ -30,22 +32,23 @@ public final class PictureMark implements Mark {
         }
         ImageHeader header = new ImageInspector(MAX_PIXELS, MAX_PIXELS * BYTES_PER_PIXEL)
                 .inspect(file, format == null ? ImageFormat.PNG : format);
-        this.picture = upright(JvmImageEngine.decode(file, header), header);
+        Decoded decoded = PictureDecoder.decode(file, header);
+        this.header = header;
+        this.scaler = new PixelScaler(decoded.pixels());
+        this.profile = decoded.profile();
         this.sha256 = sha256(file);
     }
 
-    /** Upright, ARGB. Not a copy. */
-    BufferedImage picture() {
-        return picture;
+    /** Its size when upright. */
+    Dimensions size() {
+        return header.upright();
     }
 
-    private static BufferedImage upright(BufferedImage stored, ImageHeader header) {
-        Dimensions size = header.upright();
-        BufferedImage upright = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB);
-        Graphics2D graphics = upright.createGraphics();
-        graphics.drawImage(stored, header.orientation().transform(header.stored()), null);
-        graphics.dispose();
-        return upright;
+    /** The picture at a size, upright. */
+    synchronized BufferedImage scaled(Dimensions size) {
+        Dimensions stored = header.orientation().swapsAxes() ? size.transposed() : size;
+        Pixels pixels = scaler.scale(Region.all(header.stored()), stored);
+        return Finisher.finish(pixels, profile, header.orientation(), true);
     }
 
     private static String sha256(byte[] file) {

@@ -16,8 +16,12 @@ public enum Rejection {
     TYPE_MISMATCH("type-mismatch", "The file is a picture of another type than announced."),
     /** More pixels than are decoded. */
     TOO_MANY_PIXELS("too-many-pixels", "The picture has more pixels than are accepted."),
-    /** More scans than are decoded: a small file that would take minutes. */
-    TOO_COMPLEX("too-complex", "The picture is coded in more scans than are accepted."),
+    /** Decoding it costs more than is granted: a small file that would take minutes. */
+    TOO_COMPLEX("too-complex", "The picture is coded in a way that takes too long to decode."),
+    /** More frames than are decoded. */
+    TOO_MANY_FRAMES("too-many-frames", "The animation has more or larger frames than are accepted."),
+    /** A kind of its format that nobody displays: lossless, arithmetic, of 12 bits. */
+    UNSUPPORTED("unsupported", "The picture is of a rare kind of its format that is not accepted."),
     /** Ends before the picture does. */
     TRUNCATED("truncated", "The file ends before the picture does."),
     /** Cannot be decoded. */

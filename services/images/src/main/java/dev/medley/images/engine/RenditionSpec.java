@@ -25,10 +25,15 @@ public record RenditionSpec(
     /** The quality that renditions have unless another is asked for. */
     public static final int STANDARD_QUALITY = 85;
 
-    /** Refuses a quality that no encoder knows. */
+    /** Refuses a quality that no encoder knows, and a box larger than a picture in the format can be. */
     public RenditionSpec {
         if (quality < 1 || quality > 100) {
             throw new IllegalArgumentException("quality " + quality + " is not in 1 to 100");
+        }
+        int longest = (format == null ? OutputFormat.JPEG : format).longestSide();
+        if (Math.max(box.width(), box.height()) > longest) {
+            throw new IllegalArgumentException(
+                    "a side of %dx%d is longer than %d".formatted(box.width(), box.height(), longest));
         }
     }
 

@@ -1,25 +1,22 @@
 package dev.medley.images.engine;
 
-import java.nio.charset.StandardCharsets;
-
 /** Finds files that end too early where the decoder does not tell. */
 final class Truncation {
 
-    private static final byte[] PNG_END = "IEND".getBytes(StandardCharsets.US_ASCII);
     private static final byte GIF_TRAILER = 0x3B;
 
     private Truncation() {}
 
-    /** The verdict on a file that cannot be decoded. */
+    /** The verdict on a file that cannot be decoded. A damaged JPEG may hide its end, so it only counts as damaged. */
     static Rejection verdict(byte[] file, ImageFormat format) {
-        return isTruncated(file, format) ? Rejection.TRUNCATED : Rejection.CORRUPT;
+        return format != ImageFormat.JPEG && isTruncated(file, format) ? Rejection.TRUNCATED : Rejection.CORRUPT;
     }
 
-    /** Whether the end marker is missing. For JPEG the decoder's warnings tell, as previews carry end markers too. */
+    /** Whether the end marker is missing; PNGs were gone through chunk by chunk before. */
     static boolean isTruncated(byte[] file, ImageFormat format) {
         return switch (format) {
-            case JPEG -> false;
-            case PNG -> !contains(file, PNG_END);
+            case JPEG -> !JpegScans.of(file).ended();
+            case PNG -> false;
             case GIF -> lastOf(file) != GIF_TRAILER;
         };
     }
@@ -31,18 +28,5 @@ final class Truncation {
             end--;
         }
         return file[end];
-    }
-
-    private static boolean contains(byte[] file, byte[] marker) {
-        for (int start = file.length - marker.length; start >= 0; start--) {
-            int matched = 0;
-            while (matched < marker.length && file[start + matched] == marker[matched]) {
-                matched++;
-            }
-            if (matched == marker.length) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -82,18 +82,15 @@ public final class WatermarkPainter {
 
     private static Stamp draw(
             PictureMark mark, Watermark watermark, Dimensions picture, Dimensions room, int margin, float longerSide) {
-        BufferedImage drawn = mark.picture();
-        double scale = longerSide / Math.max(drawn.getWidth(), drawn.getHeight());
-        scale = Math.min(scale, (double) room.width() / drawn.getWidth());
-        scale = Math.min(scale, (double) room.height() / drawn.getHeight());
+        Dimensions size = mark.size();
+        double scale = longerSide / Math.max(size.width(), size.height());
+        scale = Math.min(scale, (double) room.width() / size.width());
+        scale = Math.min(scale, (double) room.height() / size.height());
         Dimensions box = new Dimensions(
-                Math.clamp(Math.round(drawn.getWidth() * scale), 1, room.width()),
-                Math.clamp(Math.round(drawn.getHeight() * scale), 1, room.height()));
+                Math.clamp(Math.round(size.width() * scale), 1, room.width()),
+                Math.clamp(Math.round(size.height() * scale), 1, room.height()));
         Region place = watermark.position().place(picture, box, margin);
-        return stamp(
-                place,
-                watermark.opacity(),
-                graphics -> graphics.drawImage(drawn, 0, 0, box.width(), box.height(), null));
+        return stamp(place, watermark.opacity(), graphics -> graphics.drawImage(mark.scaled(box), 0, 0, null));
     }
 
     /** Draws on a transparent canvas. */
@@ -102,7 +99,6 @@ public final class WatermarkPainter {
         Graphics2D graphics = canvas.createGraphics();
         try {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
             graphics.setComposite(AlphaComposite.SrcOver.derive(opacity));
             drawing.on(graphics);
         } finally {

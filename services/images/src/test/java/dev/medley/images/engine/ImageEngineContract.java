@@ -247,25 +247,6 @@ abstract class ImageEngineContract {
     }
 
     @Test
-    void compressedTextsOfAPngAreNotInflated() throws Exception {
-        byte[] bomb = SamplePictures.withTextBomb(SamplePictures.halfTransparentPng(50, 40), 1_500_000_000);
-
-        assertThat(render(bomb, ImageFormat.PNG, LADDER)).hasSize(LADDER.size());
-    }
-
-    @Test
-    void picturesOfTooManyScansAreRejected() {
-        byte[] photo = SamplePictures.photo(64, 64);
-        byte[] scans = Arrays.copyOf(photo, photo.length + 400);
-        for (int index = photo.length; index < scans.length; index += 2) {
-            scans[index] = (byte) 0xFF;
-            scans[index + 1] = (byte) 0xDA;
-        }
-
-        assertRejected(Rejection.TOO_COMPLEX, scans, ImageFormat.JPEG);
-    }
-
-    @Test
     void fewPixelsOfManyBytesAreRejectedToo() throws Exception {
         byte[] deep = SamplePictures.blankPng(6_000, 6_000, 16);
 

@@ -95,7 +95,7 @@ record PlanarStamp(Part luma, Part blue, Part red) {
                 double luma = luma(pixel);
                 cover += alpha;
                 sumBlue += alpha * ((pixel & 0xFF) - luma) / BLUE_SCALE;
-                sumRed += alpha * ((pixel >> 16 & 0xFF) - luma) / RED_SCALE;
+                sumRed += alpha * (((pixel >> 16) & 0xFF) - luma) / RED_SCALE;
             }
         }
         int index = y * blue.region().width() + x;
@@ -106,7 +106,7 @@ record PlanarStamp(Part luma, Part blue, Part red) {
     }
 
     private static double luma(int pixel) {
-        return 0.299 * (pixel >> 16 & 0xFF) + 0.587 * (pixel >> 8 & 0xFF) + 0.114 * (pixel & 0xFF);
+        return 0.299 * ((pixel >> 16) & 0xFF) + 0.587 * ((pixel >> 8) & 0xFF) + 0.114 * (pixel & 0xFF);
     }
 
     private static byte chroma(double difference) {

@@ -1,5 +1,7 @@
 package dev.medley.images.engine.turbo;
 
+import dev.medley.images.engine.Lanczos;
+
 /** Resamples one plane into another. Implementations hold scratch memory, which serves one picture after the other in one thread. */
 interface PlaneResizer {
 

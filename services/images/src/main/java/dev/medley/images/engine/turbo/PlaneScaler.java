@@ -1,6 +1,7 @@
 package dev.medley.images.engine.turbo;
 
 import dev.medley.images.engine.Dimensions;
+import dev.medley.images.engine.Lanczos;
 import dev.medley.images.engine.Region;
 import java.lang.foreign.Arena;
 

@@ -1,7 +1,9 @@
 package dev.medley.images.engine.turbo;
 
+import dev.medley.images.engine.ColourProfile;
 import dev.medley.images.engine.Dimensions;
 import dev.medley.images.engine.Framing;
+import dev.medley.images.engine.ImageEncoder;
 import dev.medley.images.engine.ImageEngine;
 import dev.medley.images.engine.ImageFormat;
 import dev.medley.images.engine.ImageHeader;
@@ -13,7 +15,6 @@ import dev.medley.images.engine.Rendition;
 import dev.medley.images.engine.RenditionSpec;
 import dev.medley.images.engine.TextMark;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +38,9 @@ public final class TurboImageEngine implements ImageEngine {
     private final TurboJpeg library;
     private final ImageEngine other;
     private final StampPress press = new StampPress();
+    private final ImageEncoder encoder = new ImageEncoder();
 
-    private TurboImageEngine(TurboJpeg library, ImageEngine other) {
+    TurboImageEngine(TurboJpeg library, ImageEngine other) {
         this.library = library;
         this.other = other;
     }
@@ -65,21 +67,19 @@ public final class TurboImageEngine implements ImageEngine {
     @Override
     public List<Rendition> render(byte[] file, ImageHeader header, List<RenditionSpec> specs)
             throws RejectedImageException {
-        if (header.format() == ImageFormat.JPEG && specs.stream().allMatch(TurboImageEngine::isJpeg)) {
+        ColourProfile profile = header.format() == ImageFormat.JPEG ? ColourProfile.ofJpeg(file) : null;
+        boolean portable = profile == null || profile.isPortable();
+        if (header.format() == ImageFormat.JPEG && portable) {
             try (TurboSession session = new TurboSession(library)) {
                 Optional<Picture> decoded = decode(session, file, header, specs);
                 if (decoded.isPresent()) {
-                    return new Job(session, decoded.get(), header, ColourProfile.segmentsOf(file)).make(specs);
+                    return new TurboJob(session, decoded.get(), header, profile, press, encoder).make(specs);
                 }
             } catch (TurboJpegException e) {
                 log.debug("left to the {} engine", other.name(), e);
             }
         }
         return other.render(file, header, specs);
-    }
-
-    private static boolean isJpeg(RenditionSpec spec) {
-        return spec.formatOf(ImageFormat.JPEG) == OutputFormat.JPEG;
     }
 
     private static Optional<Picture> decode(
@@ -126,42 +126,5 @@ public final class TurboImageEngine implements ImageEngine {
         double room = HEADROOM * denominator;
         return region.width() >= room * framing.size().width()
                 && region.height() >= room * framing.size().height();
-    }
-
-    /** The renditions of one decoded picture. */
-    private final class Job {
-
-        private final TurboSession session;
-        private final PlaneScaler scaler;
-        private final ImageHeader header;
-        private final byte[] profile;
-
-        Job(TurboSession session, Picture decoded, ImageHeader header, byte[] profile) {
-            this.session = session;
-            this.scaler = new PlaneScaler(decoded, header.stored(), PlaneResizer.create());
-            this.header = header;
-            this.profile = profile;
-        }
-
-        List<Rendition> make(List<RenditionSpec> specs) throws TurboJpegException {
-            List<Rendition> renditions = new ArrayList<>();
-            for (RenditionSpec spec : specs) {
-                renditions.add(make(spec));
-            }
-            return renditions;
-        }
-
-        private Rendition make(RenditionSpec spec) throws TurboJpegException {
-            Framing framing = Framing.of(header.upright(), spec);
-            Sampling sampling = scaler.decoded().sampling() == Sampling.GRAY ? Sampling.GRAY : Sampling.QUARTER;
-            Picture stored =
-                    scaler.scale(session.arena(), framing.storedRegion(header), framing.storedSize(header), sampling);
-            Picture upright = PlaneTurner.turn(session.arena(), stored, header.orientation());
-            if (spec.watermark() != null) {
-                press.stampFor(spec.watermark(), framing.size(), sampling).blend(upright);
-            }
-            byte[] content = ColourProfile.insert(session.encode(upright, spec.quality()), profile);
-            return new Rendition(spec, OutputFormat.JPEG, framing.size(), content);
-        }
     }
 }

@@ -13,6 +13,7 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The functions of libjpeg-turbo's TurboJPEG API, version 2 (kept by version 3), that the engine calls; see
@@ -87,6 +88,9 @@ final class TurboJpeg {
     /** {@code char *tjGetErrorStr2(tjhandle)}. */
     final MethodHandle errorText;
 
+    /** Handles given and not yet taken back. */
+    private final AtomicInteger openHandles = new AtomicInteger();
+
     private TurboJpeg(SymbolLookup library) {
         Linker linker = Linker.nativeLinker();
         initDecompress = link(linker, library, "tjInitDecompress", FunctionDescriptor.of(ADDRESS));
@@ -132,6 +136,16 @@ final class TurboJpeg {
             }
         }
         return Optional.empty();
+    }
+
+    /** Counts a handle that the library gave, or took back. */
+    void countHandles(int change) {
+        openHandles.addAndGet(change);
+    }
+
+    /** How many handles are in use; none between pictures. */
+    int openHandles() {
+        return openHandles.get();
     }
 
     private static MethodHandle link(Linker linker, SymbolLookup library, String name, FunctionDescriptor signature) {

@@ -28,8 +28,14 @@ final class TurboSession implements AutoCloseable {
 
     TurboSession(TurboJpeg library) {
         this.library = library;
-        this.decompressor = handle(library.initDecompress);
-        this.compressor = handle(library.initCompress);
+        this.decompressor = handle(library, library.initDecompress);
+        try {
+            this.compressor = handle(library, library.initCompress);
+        } catch (RuntimeException e) {
+            release(decompressor);
+            arena.close();
+            throw e;
+        }
     }
 
     /**
@@ -63,7 +69,12 @@ final class TurboSession implements AutoCloseable {
                 numbers.asSlice(8),
                 numbers.asSlice(12));
         check(code, decompressor);
-        Dimensions size = new Dimensions(numbers.getAtIndex(JAVA_INT, 0), numbers.getAtIndex(JAVA_INT, 1));
+        int width = numbers.getAtIndex(JAVA_INT, 0);
+        int height = numbers.getAtIndex(JAVA_INT, 1);
+        if (width < 1 || height < 1) {
+            throw new TurboJpegException("a header without a size");
+        }
+        Dimensions size = new Dimensions(width, height);
         return new Header(size, numbers.getAtIndex(JAVA_INT, 2), numbers.getAtIndex(JAVA_INT, 3));
     }
 
@@ -126,11 +137,12 @@ final class TurboSession implements AutoCloseable {
                 JAVA_INT, picture.planes().stream().mapToInt(Plane::stride).toArray());
     }
 
-    private static MemorySegment handle(MethodHandle initialiser) {
+    private static MemorySegment handle(TurboJpeg library, MethodHandle initialiser) {
         MemorySegment handle = (MemorySegment) call(initialiser);
         if (handle.equals(MemorySegment.NULL)) {
             throw new IllegalStateException("libjpeg-turbo gave no handle");
         }
+        library.countHandles(1);
         return handle;
     }
 
@@ -151,10 +163,15 @@ final class TurboSession implements AutoCloseable {
         }
     }
 
+    private void release(MemorySegment handle) {
+        call(library.destroy, handle);
+        library.countHandles(-1);
+    }
+
     @Override
     public void close() {
-        call(library.destroy, decompressor);
-        call(library.destroy, compressor);
+        release(decompressor);
+        release(compressor);
         arena.close();
     }
 }

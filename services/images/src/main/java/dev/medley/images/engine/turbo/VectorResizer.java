@@ -2,6 +2,7 @@ package dev.medley.images.engine.turbo;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import dev.medley.images.engine.Lanczos;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.ByteVector;

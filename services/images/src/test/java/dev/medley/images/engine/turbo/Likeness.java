@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.medley.images.engine.Dimensions;
 import dev.medley.images.engine.ImageHeader;
+import dev.medley.images.engine.Lanczos;
 import dev.medley.images.engine.RenditionSpec;
 import java.io.IOException;
 import java.io.PrintStream;

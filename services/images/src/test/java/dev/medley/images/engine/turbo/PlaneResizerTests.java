@@ -2,6 +2,7 @@ package dev.medley.images.engine.turbo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.medley.images.engine.Lanczos;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
 import java.util.Random;

@@ -1,4 +1,4 @@
-package dev.medley.images.engine.turbo;
+package dev.medley.images.engine;
 
 import java.util.Arrays;
 
@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 // Compared by nobody; the arrays are read in the innermost loops.
 @SuppressWarnings("ArrayRecordComponent")
-record Lanczos(int taps, int[] starts, float[] weights) {
+public record Lanczos(int taps, int[] starts, float[] weights) {
 
     private static final double LOBES = 3;
 
@@ -22,7 +22,7 @@ record Lanczos(int taps, int[] starts, float[] weights) {
      * @param origin where the first target sample begins, in source samples
      * @param step source samples per target sample; not always the ratio of the two numbers, as planes may be padded
      */
-    static Lanczos of(int source, int target, double origin, double step) {
+    public static Lanczos of(int source, int target, double origin, double step) {
         double reach = LOBES * Math.max(1, step);
         int taps = Math.min(source, (int) (2 * reach) + 1);
         int[] starts = new int[target];

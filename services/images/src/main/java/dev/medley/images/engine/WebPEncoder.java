@@ -1,0 +1,56 @@
+package dev.medley.images.engine;
+
+import com.luciad.imageio.webp.WebPImageWriterSpi;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Encodes lossy WebP with libwebp, which comes inside a jar for Linux and macOS on amd64 and arm64. */
+final class WebPEncoder {
+
+    private static final Logger log = LoggerFactory.getLogger(WebPEncoder.class);
+
+    private static final String LOSSY = "Lossy";
+
+    private final WebPImageWriterSpi writers = new WebPImageWriterSpi();
+
+    private WebPEncoder() {}
+
+    /** The encoder, if its library can be loaded on this machine. */
+    static Optional<WebPEncoder> find() {
+        try {
+            WebPEncoder encoder = new WebPEncoder();
+            byte[] trial = encoder.encode(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), 50);
+            return trial.length == 0 ? Optional.empty() : Optional.of(encoder);
+        } catch (UncheckedIOException | IllegalStateException | LinkageError e) {
+            log.warn("this machine writes no WebP", e);
+            return Optional.empty();
+        }
+    }
+
+    byte[] encode(BufferedImage picture, int quality) {
+        ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+        ImageWriter writer = writers.createWriterInstance(null);
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(encoded)) {
+            ImageWriteParam parameters = writer.getDefaultWriteParam();
+            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            parameters.setCompressionType(LOSSY);
+            parameters.setCompressionQuality(quality / 100f);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(picture, null, null), parameters);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return encoded.toByteArray();
+    }
+}
