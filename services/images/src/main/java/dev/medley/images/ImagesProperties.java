@@ -20,7 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param lease how long a worker may be silent before another takes its image over
  * @param maxAttempts tries before an image counts as failed; less than the queue's {@code maxReceives}, so that the
  *     verdict is this service's and not the queue's
- * @param maxOrderedRenditions most renditions of one image beside those that every image has
+ * @param maxRenditions most renditions of one image, those that every image has included
  * @param workers images in work at once in this instance; more than processors, as each waits for storage now and then
  * @param animation what becomes of an animated GIF
  * @param watermark what is written on renditions
@@ -35,7 +35,7 @@ public record ImagesProperties(
         @DefaultValue("1h") Duration downloadValidity,
         @DefaultValue("60s") Duration lease,
         @DefaultValue("3") int maxAttempts,
-        @DefaultValue("20") int maxOrderedRenditions,
+        @DefaultValue("24") int maxRenditions,
         @DefaultValue("4") int workers,
         @DefaultValue("first-frame") Animation animation,
         @DefaultValue WatermarkDefaults watermark) {

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @PlatformTest
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "medley.images.max-ordered-renditions=2")
+        properties = "medley.images.max-renditions=6")
 class OrderIT {
 
     private final JsonMapper json = new JsonMapper();

@@ -34,7 +34,7 @@ class OrderDesk {
     private final UserSettings settings;
     private final ImageEngine engine;
     private final Outbox outbox;
-    private final int maxOrders;
+    private final int maxRenditions;
 
     OrderDesk(
             Images images,
@@ -48,7 +48,7 @@ class OrderDesk {
         this.settings = settings;
         this.engine = engine;
         this.outbox = outbox;
-        this.maxOrders = properties.maxOrderedRenditions();
+        this.maxRenditions = properties.maxRenditions();
     }
 
     /**
@@ -96,12 +96,8 @@ class OrderDesk {
         Set<String> taken = Stream.concat(
                         ladder.stream(), image.ordered().stream().map(OrderedRendition::name))
                 .collect(Collectors.toSet());
-        long further = taken.stream()
-                .filter(name -> !Character.isDigit(name.charAt(0)))
-                .count();
-        // The thumbnail's name begins with a letter as well.
-        if (further > maxOrders) {
-            throw conflict("The image has its %d further renditions.".formatted(maxOrders));
+        if (taken.size() >= maxRenditions) {
+            throw conflict("The image has as many renditions as it can have: %d.".formatted(taken.size()));
         }
         String wanted = request.name();
         if (wanted != null) {
