@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends requests whose answers fit in memory. The one place that tries again: after 429, 500, 502, 503, 504 and broken
  * connections, as often as configured, with a pause that doubles or that the server asked for. Every address is filtered,
- * that of each redirect too; credentials are not carried to another host. Callers send only what may be sent twice.
+ * that of each redirect too; credentials are not carried to another host.
  */
 public final class UpstreamClient {
 
@@ -60,6 +60,19 @@ public final class UpstreamClient {
      * @throws ForbiddenAddressException when it or a redirect leads where nothing may be read
      */
     public HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+        return send(request, settings.attempts());
+    }
+
+    /**
+     * As {@link #send}, for what must not be sent twice, such as a refresh token that the first request uses up.
+     *
+     * @throws UpstreamException when the attempt failed
+     */
+    public HttpResponse<byte[]> sendOnce(HttpRequest request) throws IOException, InterruptedException {
+        return send(request, 1);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request, int attempts) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             UpstreamException failure;
             try {
@@ -75,7 +88,7 @@ public final class UpstreamClient {
                         host(request.uri()) + " did not answer", UpstreamException.NO_ANSWER, null, e);
             }
             Duration wait = failure.retryAfter().orElse(backoff(attempt));
-            if (attempt >= settings.attempts() || wait.compareTo(settings.longestWait()) > 0) {
+            if (attempt >= attempts || wait.compareTo(settings.longestWait()) > 0) {
                 throw failure;
             }
             pause.await(wait);
