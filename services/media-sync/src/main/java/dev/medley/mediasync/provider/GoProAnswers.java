@@ -102,6 +102,10 @@ final class GoProAnswers {
 
     /** The best link of a download answer. */
     URI download(JsonNode answer) throws ProviderException {
+        if (!member(answer, "variations").isArray() && !member(answer, "files").isArray()) {
+            throw new ProviderException(
+                    ProviderFailure.UNEXPECTED_ANSWER, "The provider's answer has no files where it used to.");
+        }
         List<JsonNode> offers = new ArrayList<>();
         member(answer, "variations").forEach(offers::add);
         member(answer, "files").forEach(offers::add);

@@ -78,8 +78,8 @@ final class GoProProvider implements MediaProvider {
 
     private GoProAnswers.Page page(Credential credential, int number, int limit)
             throws ProviderException, InterruptedException {
-        String address = base + "/media/search?media_type=video&order_by=created_at&order=asc&fields=" + FIELDS + "&page="
-                + number + "&per_page=" + limit;
+        String address = base + "/media/search?media_type=video&order_by=created_at&order=asc&fields=" + FIELDS
+                + "&page=" + number + "&per_page=" + limit;
         return answers.page(calls.parse(calls.read(authorized(credential, address))), number);
     }
 
@@ -138,7 +138,9 @@ final class GoProProvider implements MediaProvider {
             case Credential.OAuth oauth ->
                 request.header("Authorization", "Bearer " + oauth.accessToken()).build();
             case Credential.Cookies cookies ->
-                request.header("Cookie", "gp_access_token=%s; gp_user_id=%s".formatted(cookies.accessToken(), cookies.userId()))
+                request.header(
+                                "Cookie",
+                                "gp_access_token=%s; gp_user_id=%s".formatted(cookies.accessToken(), cookies.userId()))
                         .build();
             case Credential.Basic _, Credential.Bearer _ ->
                 throw new ProviderException(
