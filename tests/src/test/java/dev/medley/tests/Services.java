@@ -113,7 +113,10 @@ final class Services implements AutoCloseable {
     void allReady() {
         queues.disarm();
         objects.disarm();
-        Stream.of(identity, images, mediaSync).map(ServiceProcess::start).toList().forEach(ServiceProcess::awaitReady);
+        Stream.of(identity, images, mediaSync)
+                .map(ServiceProcess::start)
+                .toList()
+                .forEach(ServiceProcess::awaitReady);
     }
 
     @Override

@@ -68,7 +68,9 @@ class AccountIT {
                 .as("nobody refreshes meanwhile")
                 .isEqualTo(401);
         Awaitility.await().atMost(TestPlatform.PATIENCE).until(() -> profilesOf(user.sub()) == 0);
-        assertThat(openErasures(user.sub())).as("the other services have not answered").isEqualTo(1);
+        assertThat(openErasures(user.sub()))
+                .as("the other services have not answered")
+                .isEqualTo(1);
         assertThat(client.post("/auth/signin", Map.of("email", user.email(), "password", "Correct-Horse-7!"))
                         .status())
                 .isEqualTo(401);
