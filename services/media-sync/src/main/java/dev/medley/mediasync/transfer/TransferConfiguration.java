@@ -1,7 +1,7 @@
 package dev.medley.mediasync.transfer;
 
 import dev.medley.storage.ObjectStore;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import dev.medley.upstream.AddressFilter;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,13 +13,18 @@ import software.amazon.awssdk.services.s3.S3Client;
 class TransferConfiguration {
 
     @Bean
-    CloseableHttpClient sourceClient(TransferProperties properties) {
-        return SourceClient.create(properties, SystemDefaultDnsResolver.INSTANCE);
+    CloseableHttpClient sourceClient(TransferProperties properties, AddressFilter addresses) {
+        return SourceClient.create(properties, new FilteredHosts(addresses));
     }
 
     @Bean
     MediaTransfers mediaTransfers(
             CloseableHttpClient sourceClient, S3Client s3, ObjectStore objects, TransferProperties properties) {
         return new MediaTransfers(sourceClient, s3, objects, properties);
+    }
+
+    @Bean
+    AbandonedUploads abandonedUploads(S3Client s3, ObjectStore objects) {
+        return new AbandonedUploads(s3, objects);
     }
 }

@@ -8,10 +8,13 @@ import dev.medley.mediasync.transfer.FileServer.Misdeed;
 import dev.medley.storage.ObjectReference;
 import dev.medley.storage.ObjectStore;
 import dev.medley.testing.PlatformTest;
+import dev.medley.upstream.AddressFilter;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -87,16 +90,12 @@ class MediaTransfersIT {
     private TransferReceipt transfer(
             FileServer source, TransferJournal usedJournal, @Nullable Long expected, S3Client client)
             throws TransferException, InterruptedException {
-        return new MediaTransfers(http, client, objects, PROPERTIES)
-                .transfer(
-                        source,
-                        new TransferRequest(
-                                target,
-                                "video/mp4",
-                                Map.of("sourcemediaid", "m-1"),
-                                Map.of("Source", "test"),
-                                expected),
-                        usedJournal);
+        return new MediaTransfers(http, client, objects, PROPERTIES).transfer(source, request(expected), usedJournal);
+    }
+
+    private TransferRequest request(@Nullable Long expected) {
+        return new TransferRequest(
+                target, "video/mp4", Map.of("sourcemediaid", "m-1"), Map.of("Source", "test"), expected);
     }
 
     private static Stream<Arguments> files() {
@@ -455,6 +454,43 @@ class MediaTransfersIT {
             assertStored(source, receipt);
             assertThat(receipt.bytesSent()).isEqualTo(LARGE - 10 * MEBIBYTE);
         }
+    }
+
+    @Test
+    void readsNoAddressThatIsNotPublic() throws Exception {
+        try (FileServer source = new FileServer(10);
+                CloseableHttpClient guarded =
+                        SourceClient.create(PROPERTIES, new FilteredHosts(new AddressFilter(Set.of())))) {
+            MediaTransfers transfers = new MediaTransfers(guarded, s3, objects, PROPERTIES);
+
+            assertThatThrownBy(() -> transfers.transfer(source, request(null), journal))
+                    .isInstanceOfSatisfying(
+                            TransferException.class,
+                            failure -> assertThat(failure.failure()).isEqualTo(TransferFailure.FORBIDDEN_ADDRESS));
+            assertThat(source.ranges).isEmpty();
+        }
+    }
+
+    @Test
+    void freesWhatNobodyWillGoOnWith() throws Exception {
+        try (FileServer source = new FileServer(LARGE)) {
+            source.failing((from, _) -> from == 10 * MEBIBYTE ? Misdeed.ERROR_500 : null);
+            assertFails(source, TransferFailure.SOURCE_UNAVAILABLE);
+        }
+        String upload = journal.open().orElseThrow().uploadId();
+        AbandonedUploads abandoned = new AbandonedUploads(s3, objects);
+        Instant future = Instant.now().plusSeconds(60);
+
+        abandoned.abort("media", future, upload::equals);
+        assertThat(openUploads()).contains(upload);
+        abandoned.abort("media", future, _ -> false);
+        assertThat(openUploads()).isEmpty();
+    }
+
+    private List<String> openUploads() {
+        return s3.listMultipartUploads(list -> list.bucket(objects.bucketName("media"))).uploads().stream()
+                .map(upload -> upload.uploadId())
+                .toList();
     }
 
     private void assertFails(FileServer source, TransferFailure failure) {
