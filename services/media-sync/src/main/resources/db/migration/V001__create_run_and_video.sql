@@ -6,7 +6,6 @@ CREATE TABLE sync_run (
     requested_by text,
     status       text        NOT NULL,
     position     text,
-    resume_at    text,
     more         boolean     NOT NULL,
     listed       integer     NOT NULL,
     known        integer     NOT NULL,

@@ -87,10 +87,7 @@ public class Accounts {
                         UPDATE provider_account
                         SET rotation_count = rotation_count + 1, rotated_at = :now, updated_at = :now
                         WHERE provider = :provider
-                        """)
-                .param("provider", provider)
-                .param("now", now())
-                .update();
+                        """).param("provider", provider).param("now", now()).update();
     }
 
     private OffsetDateTime now() {

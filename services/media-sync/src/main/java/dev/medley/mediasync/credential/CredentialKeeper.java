@@ -79,8 +79,8 @@ public class CredentialKeeper {
         }
         ProviderException failure = new ProviderException(
                 ProviderFailure.REFUSED,
-                "The provider does not accept the %s any more, and they cannot be renewed.".formatted(
-                        refused.kindName().equals("cookies") ? "cookies" : "credentials"));
+                "The provider does not accept the %s any more, and they cannot be renewed."
+                        .formatted(refused.kindName().equals("cookies") ? "cookies" : "credentials"));
         transaction.executeWithoutResult(_ -> fail(provider, failure));
         throw failure;
     }
@@ -106,7 +106,8 @@ public class CredentialKeeper {
     }
 
     /** What a renewal came to; a failure is thrown only after the transaction that notes it has committed. */
-    private record Outcome(Credential.@Nullable OAuth renewed, @Nullable ProviderException failure, boolean interrupted) {
+    private record Outcome(
+            Credential.@Nullable OAuth renewed, @Nullable ProviderException failure, boolean interrupted) {
 
         Credential.OAuth tokens() throws ProviderException, InterruptedException {
             if (interrupted) {
@@ -154,8 +155,8 @@ public class CredentialKeeper {
                             : "The credentials were refused (%s); PUT new ones.".formatted(account.reason()));
         }
         return vault.read(provider.name())
-                .orElseThrow(() -> new ProviderException(
-                        ProviderFailure.REFUSED, "The vault holds no credentials; PUT some."));
+                .orElseThrow(() ->
+                        new ProviderException(ProviderFailure.REFUSED, "The vault holds no credentials; PUT some."));
     }
 
     /** Notes that only a person can help, and says so once. */
@@ -164,8 +165,7 @@ public class CredentialKeeper {
         if (accounts.failed(provider.name(), reason)) {
             String detail = failure.getMessage() == null ? reason : failure.getMessage();
             outbox.publish(
-                    provider.name(),
-                    new SyncAuthenticationFailed(provider.name(), reason, detail, clock.instant()));
+                    provider.name(), new SyncAuthenticationFailed(provider.name(), reason, detail, clock.instant()));
         }
     }
 

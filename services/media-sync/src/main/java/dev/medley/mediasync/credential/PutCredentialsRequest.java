@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param token of kind bearer
  */
 record PutCredentialsRequest(
-        @NotNull @Pattern(regexp = "oauth|cookies|basic|bearer") String kind,
+        @NotNull @Pattern(regexp = "oauth|cookies|basic|bearer")
+        String kind,
+
         @Pattern(regexp = VISIBLE) @Nullable String clientId,
         @Pattern(regexp = VISIBLE) @Nullable String clientSecret,
         @Pattern(regexp = VISIBLE) @Nullable String refreshToken,

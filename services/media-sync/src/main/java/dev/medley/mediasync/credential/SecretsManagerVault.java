@@ -34,8 +34,7 @@ final class SecretsManagerVault implements CredentialVault {
     public void write(String provider, Credential credential) {
         String text = json.writerFor(Credential.class).writeValueAsString(credential);
         try {
-            client.putSecretValue(
-                    request -> request.secretId(prefix + provider).secretString(text));
+            client.putSecretValue(request -> request.secretId(prefix + provider).secretString(text));
         } catch (ResourceNotFoundException _) {
             client.createSecret(request -> request.name(prefix + provider).secretString(text));
         }

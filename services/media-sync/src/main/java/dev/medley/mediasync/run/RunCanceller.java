@@ -29,8 +29,7 @@ class RunCanceller {
     @Transactional
     public Run cancel(UUID id) {
         runs.lock(id);
-        Run run = runs.find(id)
-                .orElseThrow(() -> ProblemException.of(ProblemCode.NOT_FOUND, "There is no such run."));
+        Run run = runs.find(id).orElseThrow(() -> ProblemException.of(ProblemCode.NOT_FOUND, "There is no such run."));
         if (run.status().isFinal()) {
             throw ProblemException.of(ProblemCode.CONFLICT, "The run has ended: %s.".formatted(run.status()));
         }

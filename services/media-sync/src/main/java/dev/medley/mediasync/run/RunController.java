@@ -52,8 +52,9 @@ class RunController {
     @Idempotent
     @Operation(
             summary = "Copy what is new at a provider",
-            description = "For operators. Goes on where the last run ended, lists up to 1,000 media and tries again what"
-                    + " failed before. One run of a provider is active at a time. `Location` tells where to follow it.")
+            description =
+                    "For operators. Goes on where the last run ended, lists up to 1,000 media and tries again what"
+                            + " failed before. One run of a provider is active at a time. `Location` tells where to follow it.")
     @ApiResponse(responseCode = "202", description = "Started")
     ResponseEntity<RunResponse> startRun(CurrentUser user, @Valid @RequestBody StartRunRequest request) {
         MediaProvider provider = providers.get(request.provider());

@@ -67,8 +67,8 @@ class RunLister {
         }
         try {
             int limit = Math.min(properties.pageSize(), Math.max(1, properties.maxListed() - run.listed()));
-            MediaPage page = session.call(
-                    provider.get(), credential -> provider.get().list(credential, run.position(), limit));
+            MediaPage page =
+                    session.call(provider.get(), credential -> provider.get().list(credential, run.position(), limit));
             noteIfHeld(run, () -> pageDone(run, page));
         } catch (ProviderException e) {
             noteIfHeld(run, () -> pageFailed(run, e));
@@ -118,7 +118,13 @@ class RunLister {
             finisher.fail(run, reason, detail);
         } else {
             Duration backoff = properties.backoff().multipliedBy(1L << run.failures());
-            runs.postpone(run, failure.retryAfter().filter(wait -> wait.compareTo(backoff) > 0).orElse(backoff), reason, detail);
+            runs.postpone(
+                    run,
+                    failure.retryAfter()
+                            .filter(wait -> wait.compareTo(backoff) > 0)
+                            .orElse(backoff),
+                    reason,
+                    detail);
         }
     }
 }

@@ -63,7 +63,10 @@ class Runs {
     }
 
     Optional<Run> find(UUID id) {
-        return jdbc.sql(SELECT + "WHERE id = :id").param("id", id).query(Runs::read).optional();
+        return jdbc.sql(SELECT + "WHERE id = :id")
+                .param("id", id)
+                .query(Runs::read)
+                .optional();
     }
 
     Optional<Run> active(String provider) {
@@ -81,7 +84,8 @@ class Runs {
                     .query(Runs::read)
                     .list();
         }
-        return jdbc.sql(SELECT + "WHERE (created_at, id) < (:createdAt, :id) ORDER BY created_at DESC, id DESC LIMIT :rows")
+        return jdbc.sql(SELECT
+                        + "WHERE (created_at, id) < (:createdAt, :id) ORDER BY created_at DESC, id DESC LIMIT :rows")
                 .param("createdAt", createdAt.atOffset(ZoneOffset.UTC))
                 .param("id", id)
                 .param("rows", rows)

@@ -45,7 +45,8 @@ public class VideoTracker {
      * @param mediaId its id, or a hash in place of one that breaks the rules
      * @param fault what is wrong with it
      */
-    private record Entry(MediaItem item, String mediaId, @Nullable Fault fault) {
+    private record Entry(
+            MediaItem item, String mediaId, @Nullable Fault fault) {
 
         static Entry of(MediaItem item) {
             Fault fault = MediaScreening.judge(item).orElse(null);
@@ -57,11 +58,13 @@ public class VideoTracker {
             return fault == null ? VideoStatus.PENDING : VideoStatus.FAILED;
         }
 
-        @Nullable String reason() {
+        @Nullable
+        String reason() {
             return fault != null ? fault.reason() : item.ready() ? null : "not-ready";
         }
 
-        @Nullable String detail() {
+        @Nullable
+        String detail() {
             return fault != null ? fault.detail() : item.ready() ? null : "The provider still works on it.";
         }
     }
@@ -108,12 +111,23 @@ public class VideoTracker {
                 insert.setObject(column, now.atOffset(ZoneOffset.UTC));
             }
             insert.setArray(6, array(connection, "text", page, Entry::mediaId));
-            insert.setArray(7, array(connection, "text", page, entry -> stored(entry.item().locator(), 2048)));
-            insert.setArray(8, array(connection, "text", page, entry -> stored(entry.item().filename(), LONGEST_NAME)));
-            insert.setArray(9, array(connection, "bigint", page, entry -> entry.item().bytes()));
             insert.setArray(
-                    10, array(connection, "text", page, entry -> entry.item().createdAt().toString()));
-            insert.setArray(11, array(connection, "text", page, entry -> entry.status().name()));
+                    7,
+                    array(connection, "text", page, entry -> stored(entry.item().locator(), 2048)));
+            insert.setArray(
+                    8,
+                    array(connection, "text", page, entry -> stored(entry.item().filename(), LONGEST_NAME)));
+            insert.setArray(
+                    9, array(connection, "bigint", page, entry -> entry.item().bytes()));
+            insert.setArray(
+                    10,
+                    array(
+                            connection,
+                            "text",
+                            page,
+                            entry -> entry.item().createdAt().toString()));
+            insert.setArray(
+                    11, array(connection, "text", page, entry -> entry.status().name()));
             insert.setArray(
                     12,
                     array(
