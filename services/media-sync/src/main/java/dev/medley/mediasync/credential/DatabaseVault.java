@@ -29,7 +29,7 @@ final class DatabaseVault implements CredentialVault {
                 .param("provider", provider)
                 .query((row, _) -> row.getBytes("sealed"))
                 .optional()
-                .map(sealed -> json.readValue(sealer.open(sealed, provider), Credential.class));
+                .map(bytes -> json.readValue(sealer.open(bytes, provider), Credential.class));
     }
 
     @Override

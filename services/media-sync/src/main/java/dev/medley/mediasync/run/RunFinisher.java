@@ -47,7 +47,7 @@ public class RunFinisher {
     /** Ends a run that cannot go on. What it has taken on is copied all the same. */
     @Transactional
     public void fail(Run run, String reason, String detail) {
-        end(run, RunStatus.FAILED, reason, detail, detail);
+        end(runs.find(run.id()).orElseThrow(), RunStatus.FAILED, reason, detail, detail);
     }
 
     /** Ends a run that somebody cancelled. */

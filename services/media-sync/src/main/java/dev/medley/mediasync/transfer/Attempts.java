@@ -28,10 +28,7 @@ final class Attempts {
             try {
                 return step.run();
             } catch (TransferException e) {
-                boolean hopeless = !e.retryable()
-                        || e.failure() == TransferFailure.SOURCE_CHANGED
-                        || e.failure() == TransferFailure.UPLOAD_LOST
-                        || e.notBefore().compareTo(longestPause) > 0;
+                boolean hopeless = !e.failure().mayPass() || e.notBefore().compareTo(longestPause) > 0;
                 if (hopeless || attempt >= most) {
                     throw e;
                 }

@@ -107,8 +107,7 @@ final class SourceReader {
         } catch (TransferException e) {
             throw e;
         } catch (IOException e) {
-            throw new TransferException(
-                    TransferFailure.SOURCE_UNAVAILABLE, "The provider gives no link to the file.", e);
+            throw new TransferException(TransferFailure.NO_LINK, "The provider gives no link to the file.", e);
         } finally {
             resolving.unlock();
         }

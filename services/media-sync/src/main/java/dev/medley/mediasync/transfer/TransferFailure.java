@@ -12,6 +12,8 @@ public enum TransferFailure {
     SIZE_MISMATCH(false),
     /** What S3 stored is not what was read. */
     CHECKSUM_MISMATCH(true),
+    /** The provider gives no link to the file. */
+    NO_LINK(true),
     /** The source refuses even a fresh link. */
     SOURCE_REFUSED(false),
     /** The source does not answer, or only with errors that pass. */
@@ -31,6 +33,14 @@ public enum TransferFailure {
 
     TransferFailure(boolean retryable) {
         this.retryable = retryable;
+    }
+
+    /** Whether doing the same step again at once may help. */
+    boolean mayPass() {
+        return this == SHORT_BODY
+                || this == CHECKSUM_MISMATCH
+                || this == SOURCE_UNAVAILABLE
+                || this == TARGET_UNAVAILABLE;
     }
 
     /** Whether what is stored is of no use to another attempt. */
