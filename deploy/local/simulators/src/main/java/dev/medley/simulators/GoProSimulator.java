@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * GoPro's cloud: token endpoint, search and download, with links to a content server of the same address. {@code POST
- * /simulator/faults?fault=LIMIT&requests=3} has it fail, {@code DELETE} of the same path ends that.
+ * /simulator/faults?fault=LIMIT&requests=3} has it fail, {@code DELETE} of the same path ends that; {@code GET
+ * /simulator/credentials} signs in.
  */
 public final class GoProSimulator implements AutoCloseable {
 
@@ -51,6 +52,7 @@ public final class GoProSimulator implements AutoCloseable {
         server.serve("/media/", exchange -> authorized(exchange, this::download));
         server.serve("/content/", this::content);
         server.serve("/simulator/faults", new FaultControl(faults)::handle);
+        server.serve("/simulator/credentials", exchange -> answer(exchange, 200, signIn()));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A WebDAV server with one folder. A file's path is its name, percent-encoded as a whole, so that hostile names reach
@@ -34,6 +35,10 @@ public final class WebDavSimulator implements AutoCloseable {
         this.server = new SimulatorServer(port);
         server.serve(FOLDER, this::handle);
         server.serve("/simulator/faults", new FaultControl(faults)::handle);
+        server.serve(
+                "/simulator/credentials",
+                exchange -> SimulatorServer.answer(
+                        exchange, 200, "application/json", new JsonMapper().writeValueAsBytes(account())));
     }
 
     /**

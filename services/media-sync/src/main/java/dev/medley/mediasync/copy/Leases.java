@@ -5,7 +5,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -32,8 +33,10 @@ class Leases implements DisposableBean {
 
         private final Claim claim;
         private final Thread worker;
-        private final AtomicBoolean lost = new AtomicBoolean();
         private final ScheduledFuture<?> renewal;
+        private final Lock lock = new ReentrantLock();
+        private boolean lost;
+        private boolean closed;
 
         private Lease(Claim claim, Thread worker) {
             this.claim = claim;
@@ -43,29 +46,39 @@ class Leases implements DisposableBean {
         }
 
         boolean isLost() {
-            return lost.get();
+            lock.lock();
+            try {
+                return lost;
+            } finally {
+                lock.unlock();
+            }
         }
 
+        /** Under the lock, so that nobody is interrupted once the lease is closed. */
         private void renew() {
+            lock.lock();
             try {
-                if (!rows.renew(claim, length)) {
-                    lost.set(true);
-                    renewal().cancel(false);
+                if (!closed && !lost && !rows.renew(claim, length)) {
+                    lost = true;
                     worker.interrupt();
                 }
             } catch (RuntimeException e) {
                 // The database may be back before the lease ends.
                 log.warn("the lease of {} could not be renewed", claim.video().id(), e);
+            } finally {
+                lock.unlock();
             }
-        }
-
-        private ScheduledFuture<?> renewal() {
-            return renewal;
         }
 
         @Override
         public void close() {
             renewal.cancel(false);
+            lock.lock();
+            try {
+                closed = true;
+            } finally {
+                lock.unlock();
+            }
         }
     }
 

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,21 +85,13 @@ class VideoCopier {
         }
     }
 
+    /** What goes wrong is noted only after the lease has ended: a renewal would take the noted row for a lost one. */
     private void copy(Claim claim, ProviderSource source) throws InterruptedException {
         TransferRequest request = request(claim.video());
-        try (Leases.Lease lease = leases.keep(claim)) {
-            TransferReceipt receipt = transferOrNothing(claim, source, request, lease);
-            if (receipt != null) {
-                outcomes.completed(claim, request.target(), receipt);
-            }
-        }
-    }
-
-    private @Nullable TransferReceipt transferOrNothing(
-            Claim claim, ProviderSource source, TransferRequest request, Leases.Lease lease)
-            throws InterruptedException {
-        try {
-            return transfers.transfer(source, request, new DatabaseJournal(jdbc, claim));
+        Leases.Lease lease = leases.keep(claim);
+        TransferReceipt receipt;
+        try (lease) {
+            receipt = transfers.transfer(source, request, new DatabaseJournal(jdbc, claim));
         } catch (TransferException e) {
             log.atWarn()
                     .addKeyValue("videoId", claim.video().id())
@@ -108,21 +99,23 @@ class VideoCopier {
                     .setCause(e)
                     .log("a transfer failed");
             outcomes.failed(claim, Failure.of(e, source.failure()));
+            return;
         } catch (InterruptedException e) {
             if (!lease.isLost()) {
                 // The service stops; another instance goes on at once.
                 rows.postponed(claim, Duration.ZERO);
                 throw e;
             }
-            log.info(
-                    "video {} was cancelled or taken over; its transfer stopped",
-                    claim.video().id());
+            log.info("video {} was cancelled or taken over; its transfer stopped", claim.video().id());
+            return;
         } catch (RuntimeException e) {
             log.atError().addKeyValue("videoId", claim.video().id()).setCause(e).log("a transfer broke");
             outcomes.failed(
-                    claim, new Failure("internal-error", "The platform is at fault.", Failure.Consequence.RETRY, null));
+                    claim,
+                    new Failure("internal-error", "The platform is at fault.", Failure.Consequence.RETRY, null));
+            return;
         }
-        return null;
+        outcomes.completed(claim, request.target(), receipt);
     }
 
     private TransferRequest request(Video video) {

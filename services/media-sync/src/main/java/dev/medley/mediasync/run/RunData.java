@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Who started a run: all that this service knows of users. */
-@Component("runs")
+@Component("syncRuns")
 class RunData implements PersonalData {
 
     private final JdbcClient jdbc;
