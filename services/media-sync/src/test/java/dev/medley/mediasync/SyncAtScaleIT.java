@@ -150,7 +150,8 @@ class SyncAtScaleIT {
                 "sync");
         send(due);
         Awaitility.await().atMost(TestPlatform.PATIENCE).until(() -> scheduledRuns() == 1 && taken() == 1);
-        operator.finished(jdbc.sql("SELECT id FROM sync_run").query(String.class).single());
+        operator.finished(
+                jdbc.sql("SELECT id FROM sync_run").query(String.class).single());
 
         send(due);
         Awaitility.await().atMost(TestPlatform.PATIENCE).until(this::isScheduleQueueEmpty);
@@ -218,7 +219,8 @@ class SyncAtScaleIT {
 
     private boolean isScheduleQueueEmpty() {
         var queues = platform.parts().queues();
-        return queues.client()
+        return queues
+                .client()
                 .getQueueAttributes(request -> request.queueUrl(queues.url("media-sync-schedules"))
                         .attributeNames(
                                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,

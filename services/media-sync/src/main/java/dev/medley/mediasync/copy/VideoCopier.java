@@ -106,13 +106,14 @@ class VideoCopier {
                 rows.postponed(claim, Duration.ZERO);
                 throw e;
             }
-            log.info("video {} was cancelled or taken over; its transfer stopped", claim.video().id());
+            log.info(
+                    "video {} was cancelled or taken over; its transfer stopped",
+                    claim.video().id());
             return;
         } catch (RuntimeException e) {
             log.atError().addKeyValue("videoId", claim.video().id()).setCause(e).log("a transfer broke");
             outcomes.failed(
-                    claim,
-                    new Failure("internal-error", "The platform is at fault.", Failure.Consequence.RETRY, null));
+                    claim, new Failure("internal-error", "The platform is at fault.", Failure.Consequence.RETRY, null));
             return;
         }
         outcomes.completed(claim, request.target(), receipt);
