@@ -78,7 +78,7 @@ CREATE INDEX video_failed ON sync_video (provider) WHERE status = 'FAILED';
 CREATE TABLE open_upload (
     video_id    uuid   PRIMARY KEY REFERENCES sync_video ON DELETE CASCADE,
     upload_id   text   NOT NULL,
-    source_etag text,
+    validator text,
     bytes       bigint NOT NULL,
     part_size   bigint NOT NULL
 );

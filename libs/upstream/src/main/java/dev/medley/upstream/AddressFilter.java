@@ -3,10 +3,10 @@ package dev.medley.upstream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps requests whose address somebody else chose away from networks that only we can reach (server-side request
@@ -49,20 +49,26 @@ public final class AddressFilter {
         if (address.getRawUserInfo() != null) {
             throw new ForbiddenAddressException("an address with a user name in it is not read");
         }
-        if (isAllowed(host, address.getPort())) {
-            return;
-        }
-        for (InetAddress found : InetAddress.getAllByName(host)) {
-            if (!PublicAddresses.contains(found)) {
-                throw new ForbiddenAddressException(host + " leads to an address that is not public");
-            }
-        }
+        resolve(host, address.getPort());
     }
 
-    private boolean isAllowed(@Nullable String host, int port) {
-        if (host == null) {
-            return false;
+    /**
+     * Looks a host up for a client that is about to connect to it.
+     *
+     * @param port that is connected to, or -1 for the usual one
+     * @return its addresses, every one of which may be reached
+     * @throws ForbiddenAddressException when one of them leads to a network that is not public
+     * @throws java.net.UnknownHostException when the host has no address
+     */
+    public List<InetAddress> resolve(String host, int port) throws IOException {
+        List<InetAddress> addresses = List.of(InetAddress.getAllByName(host));
+        if (!isAllowed(host, port) && !addresses.stream().allMatch(PublicAddresses::contains)) {
+            throw new ForbiddenAddressException(host + " leads to an address that is not public");
         }
+        return addresses;
+    }
+
+    private boolean isAllowed(String host, int port) {
         String name = host.toLowerCase(Locale.ROOT);
         return allowed.contains(name) || allowed.contains(name + ":" + port);
     }

@@ -1,11 +1,8 @@
 package dev.medley.mediasync;
 
-import dev.medley.mediasync.transfer.MediaTransfers;
-import dev.medley.mediasync.transfer.WholeFileTransfers;
 import dev.medley.simulators.GoProSimulator;
 import dev.medley.simulators.MediaLibrary;
 import dev.medley.simulators.WebDavSimulator;
-import dev.medley.storage.ObjectStore;
 import dev.medley.testing.PlatformTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -15,7 +12,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** The service beside a simulated GoPro cloud and a simulated WebDAV folder, both empty at first. */
@@ -58,12 +54,6 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
                 registry.add("medley.media-sync.providers.gopro.base-url", goPro::address);
                 registry.add("medley.media-sync.providers.archive.base-url", archive::address);
             };
-        }
-
-        @Bean
-        @Primary
-        MediaTransfers wholeFileTransfers(ObjectStore objects) {
-            return new WholeFileTransfers(objects);
         }
     }
 }

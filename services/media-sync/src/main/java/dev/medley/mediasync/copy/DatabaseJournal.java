@@ -22,11 +22,11 @@ final class DatabaseJournal implements TransferJournal {
 
     @Override
     public Optional<OpenUpload> open() {
-        return jdbc.sql("SELECT upload_id, source_etag, bytes, part_size FROM open_upload WHERE video_id = :video")
+        return jdbc.sql("SELECT upload_id, validator, bytes, part_size FROM open_upload WHERE video_id = :video")
                 .param(VIDEO, claim.video().id())
                 .query((row, _) -> new OpenUpload(
                         row.getString("upload_id"),
-                        row.getString("source_etag"),
+                        row.getString("validator"),
                         row.getLong("bytes"),
                         row.getLong("part_size"),
                         parts()))
@@ -47,15 +47,15 @@ final class DatabaseJournal implements TransferJournal {
         // One statement: the earlier upload's parts go with its row.
         jdbc.sql("""
                         WITH earlier AS (DELETE FROM finished_part WHERE video_id = :video)
-                        INSERT INTO open_upload (video_id, upload_id, source_etag, bytes, part_size)
-                        VALUES (:video, :upload, :etag, :bytes, :partSize)
+                        INSERT INTO open_upload (video_id, upload_id, validator, bytes, part_size)
+                        VALUES (:video, :upload, :validator, :bytes, :partSize)
                         ON CONFLICT (video_id) DO UPDATE
-                        SET upload_id = excluded.upload_id, source_etag = excluded.source_etag, bytes = excluded.bytes,
+                        SET upload_id = excluded.upload_id, validator = excluded.validator, bytes = excluded.bytes,
                             part_size = excluded.part_size
                         """)
                 .param(VIDEO, claim.video().id())
                 .param("upload", upload.uploadId())
-                .param("etag", upload.sourceETag())
+                .param("validator", upload.validator())
                 .param("bytes", upload.bytes())
                 .param("partSize", upload.partSize())
                 .update();

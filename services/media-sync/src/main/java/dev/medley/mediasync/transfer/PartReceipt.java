@@ -1,11 +1,11 @@
 package dev.medley.mediasync.transfer;
 
 /**
- * A part that S3 has.
+ * A stored part.
  *
  * @param number from 1
  * @param bytes its length
- * @param eTag as S3 answered it
- * @param checksum as S3 answered it
+ * @param eTag S3's name for its content
+ * @param checksum its CRC-32C as S3 writes it: Base64 of four bytes, big-endian
  */
 public record PartReceipt(int number, long bytes, String eTag, String checksum) {}

@@ -5,17 +5,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a transfer is to produce.
+ * What becomes of a media file in S3.
  *
- * @param target the object
+ * @param target the object to make
  * @param contentType its media type
  * @param metadata its user metadata
- * @param tags its tags
- * @param expectedBytes the length that the provider tells; null when it tells none
+ * @param tags its object tags
+ * @param expectedBytes the length that the provider's listing named, or null when it named none
  */
 public record TransferRequest(
         ObjectReference target,
         String contentType,
         Map<String, String> metadata,
         Map<String, String> tags,
-        @Nullable Long expectedBytes) {}
+        @Nullable Long expectedBytes) {
+
+    /** Copies the maps. */
+    public TransferRequest {
+        metadata = Map.copyOf(metadata);
+        tags = Map.copyOf(tags);
+    }
+}

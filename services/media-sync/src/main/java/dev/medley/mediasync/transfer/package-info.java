@@ -1,4 +1,4 @@
-/** Copies one media file from a provider into storage, in parts that can be resumed. */
+/** Carries a media file from a provider's link to S3: in parallel ranges, without disk, resumable and proven by checksums. */
 @NullMarked
 package dev.medley.mediasync.transfer;
 
