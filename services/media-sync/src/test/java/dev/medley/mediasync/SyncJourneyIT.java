@@ -223,6 +223,60 @@ class SyncJourneyIT {
     }
 
     @Test
+    void aWorkerThatDiedIsReplacedWhenItsLeaseEnds() {
+        goPro.library().put(MediaLibrary.recording(1, 1000));
+        goPro.faults().always(Fault.LIMIT);
+        goPro.faults().retryAfter(Duration.ofSeconds(1));
+        String id = operator.post("/sync/runs", Map.of("provider", "gopro"))
+                .body()
+                .path("id")
+                .asString();
+        jdbc.sql("""
+                        INSERT INTO sync_video (id, provider, media_id, locator, filename, bytes, recorded_at, run_id, status,
+                                                object_key, attempts, next_attempt_at, dispatched_at, lease_until,
+                                                lease_holder, bytes_so_far, created_at, updated_at)
+                        VALUES (gen_random_uuid(), 'gopro', 'm000001', 'm000001', 'GX010001.MP4', 1000, now(), :run::uuid,
+                                'IN_PROGRESS', 'gopro-videos/2026/10/m000001/GX010001.MP4', 1, now(), now(),
+                                now() - interval '1 second', gen_random_uuid(), 500, now(), now())
+                        """).param("run", id).update();
+        goPro.faults().clear();
+
+        JsonNode run = operator.finished(id);
+
+        assertThat(run.path("status").asString()).isEqualTo("COMPLETED");
+        assertThat(jdbc.sql("SELECT attempts FROM sync_video")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void atMostFiveFilesOfAProviderAreCopiedAtOnceAndACancelledRunStopsThem() {
+        for (int number = 1; number <= 12; number++) {
+            goPro.library().put(MediaLibrary.recording(number, 640_000));
+        }
+        goPro.faults().always(Fault.SLOW_BODY);
+        goPro.faults().slowness(Duration.ofSeconds(10));
+        String id = operator.post("/sync/runs", Map.of("provider", "gopro"))
+                .body()
+                .path("id")
+                .asString();
+
+        Awaitility.await().atMost(TestPlatform.PATIENCE).until(() -> count("IN_PROGRESS") == 5);
+        Awaitility.await()
+                .during(Duration.ofSeconds(2))
+                .atMost(TestPlatform.PATIENCE)
+                .until(() -> count("IN_PROGRESS") == 5 && count("PENDING") == 7);
+        operator.post("/sync/runs/" + id + "/cancel", null);
+        goPro.faults().clear();
+
+        assertThat(count("FAILED")).isEqualTo(12);
+        JsonNode next = operator.run("gopro");
+        assertThat(next.path("status").asString()).isEqualTo("COMPLETED");
+        assertThat(next.at("/progress/done").asInt()).isEqualTo(12);
+    }
+
+    @Test
     void aRunWhoseProviderRefusesTheCredentialsFailsAndSaysSoOnce() {
         assertThat(operator.put("/sync/providers/gopro/credentials", goPro.cookies())
                         .status())
@@ -273,6 +327,13 @@ class SyncJourneyIT {
         assertThat(nobody.get("/sync/videos").status()).isEqualTo(401);
         assertThat(SyncClient.of(platform, port, "admin").get("/sync/runs").status())
                 .isEqualTo(200);
+    }
+
+    private long count(String status) {
+        return jdbc.sql("SELECT count(*) FROM sync_video WHERE status = :status")
+                .param("status", status)
+                .query(Long.class)
+                .single();
     }
 
     private String status(String mediaId) {

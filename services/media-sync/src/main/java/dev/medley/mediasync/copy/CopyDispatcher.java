@@ -97,7 +97,8 @@ class CopyDispatcher {
                                        AND (status = 'PENDING' AND reason IS NULL
                                             AND (dispatched_at IS NULL OR dispatched_at < :lost)
                                             OR status = 'IN_PROGRESS' AND lease_until < :now)
-                                     ORDER BY next_attempt_at, id LIMIT :room)
+                                     ORDER BY next_attempt_at, id LIMIT :room
+                                     FOR UPDATE SKIP LOCKED)
                         RETURNING id
                         """)
                 .param("provider", provider)

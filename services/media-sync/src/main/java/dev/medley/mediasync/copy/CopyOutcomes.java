@@ -10,6 +10,7 @@ import dev.medley.storage.ObjectStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -46,8 +47,11 @@ class CopyOutcomes {
         this.clock = clock;
     }
 
+    /** Locks the run before the file, as whoever lists or cancels a run does: in another order they would deadlock. */
     @Transactional
     public void completed(Claim claim, ObjectReference target, TransferReceipt receipt) {
+        UUID run = rows.runOf(claim.video());
+        finisher.hold(run);
         if (!rows.completed(claim, receipt)) {
             lost(claim);
             return;
@@ -67,12 +71,15 @@ class CopyOutcomes {
                         receipt.checksum(),
                         clock.instant()));
         metrics.completed(video.provider(), receipt);
-        finisher.finishIfDone(rows.runOf(video));
+        finisher.finishIfDone(run);
     }
 
+    /** As {@link #completed}, for a try that came to nothing. */
     @Transactional
     public void failed(Claim claim, Failure failure) {
         Video video = claim.video();
+        UUID run = rows.runOf(video);
+        finisher.hold(run);
         boolean held =
                 switch (failure.consequence()) {
                     case DELETED ->
@@ -91,7 +98,7 @@ class CopyOutcomes {
         if (failure.consequence() == Failure.Consequence.RETRY || failure.consequence() == Failure.Consequence.FAIL) {
             metrics.failed(video.provider(), failure.reason());
         }
-        finisher.finishIfDone(rows.runOf(video));
+        finisher.finishIfDone(run);
     }
 
     private Duration pause(Video video, Failure failure) {

@@ -26,6 +26,12 @@ public class RunFinisher {
         this.clock = clock;
     }
 
+    /** Has nobody else change a run until the caller's transaction ends. */
+    @Transactional
+    public void hold(UUID runId) {
+        runs.lock(runId);
+    }
+
     /** Ends a run whose last media file is through; belongs into the transaction that notes the file. */
     @Transactional
     public void finishIfDone(UUID runId) {
