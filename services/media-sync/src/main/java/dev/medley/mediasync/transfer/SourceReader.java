@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
@@ -213,7 +214,7 @@ final class SourceReader {
             return Duration.ofSeconds(Long.parseLong(value));
         }
         Instant date = DateUtils.parseStandardDate(value);
-        Duration wait = date == null ? Duration.ZERO : Duration.between(Instant.now(), date);
+        Duration wait = date == null ? Duration.ZERO : Duration.between(InstantSource.system().instant(), date);
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 
