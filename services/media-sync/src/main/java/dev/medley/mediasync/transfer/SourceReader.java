@@ -214,7 +214,9 @@ final class SourceReader {
             return Duration.ofSeconds(Long.parseLong(value));
         }
         Instant date = DateUtils.parseStandardDate(value);
-        Duration wait = date == null ? Duration.ZERO : Duration.between(InstantSource.system().instant(), date);
+        Duration wait = date == null
+                ? Duration.ZERO
+                : Duration.between(InstantSource.system().instant(), date);
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 
