@@ -22,6 +22,7 @@ final class Services implements AutoCloseable {
     private final FaultProxy objects;
     private final ServiceProcess identity;
     private final ServiceProcess images;
+    private final ServiceProcess mediaSync;
 
     /** Prepares everything; {@link #allReady} starts the processes. */
     Services(TestPlatform platform) {
@@ -48,6 +49,7 @@ final class Services implements AutoCloseable {
                         "1000",
                         "medley.identity.mail-step",
                         "50ms"));
+        this.mediaSync = describe("media-sync", Map.of());
         Queues.load().queues().forEach(queue -> shortenVisibility(queue.name()));
     }
 
@@ -69,7 +71,7 @@ final class Services implements AutoCloseable {
 
     /** Names of all services. */
     static List<String> names() {
-        return List.of("identity", "images");
+        return List.of("identity", "images", "media-sync");
     }
 
     /** The parts around the services. */
@@ -92,6 +94,7 @@ final class Services implements AutoCloseable {
         return switch (name) {
             case "identity" -> identity;
             case "images" -> images;
+            case "media-sync" -> mediaSync;
             default -> throw new IllegalArgumentException("there is no service " + name);
         };
     }
@@ -110,12 +113,15 @@ final class Services implements AutoCloseable {
     void allReady() {
         queues.disarm();
         objects.disarm();
-        Stream.of(identity, images).map(ServiceProcess::start).toList().forEach(ServiceProcess::awaitReady);
+        Stream.of(identity, images, mediaSync)
+                .map(ServiceProcess::start)
+                .toList()
+                .forEach(ServiceProcess::awaitReady);
     }
 
     @Override
     public void close() {
-        Stream.of(identity, images, queues, objects).forEach(Services::closeOne);
+        Stream.of(identity, images, mediaSync, queues, objects).forEach(Services::closeOne);
     }
 
     private static void closeOne(AutoCloseable part) {

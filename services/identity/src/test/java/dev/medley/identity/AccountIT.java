@@ -10,6 +10,7 @@ import dev.medley.testing.PlatformTest;
 import dev.medley.testing.TestPlatform;
 import dev.medley.testing.TestPlatform.TestUser;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -22,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Erasure, export and picture as far as this service goes; the test plays the images service. */
+/** Erasure, export and picture as far as this service goes; the test plays the other services. */
 @PlatformTest
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class AccountIT {
@@ -67,12 +68,18 @@ class AccountIT {
                 .as("nobody refreshes meanwhile")
                 .isEqualTo(401);
         Awaitility.await().atMost(TestPlatform.PATIENCE).until(() -> profilesOf(user.sub()) == 0);
-        assertThat(openErasures(user.sub())).as("images has not answered").isEqualTo(1);
+        assertThat(openErasures(user.sub()))
+                .as("the other services have not answered")
+                .isEqualTo(1);
         assertThat(client.post("/auth/signin", Map.of("email", user.email(), "password", "Correct-Horse-7!"))
                         .status())
                 .isEqualTo(401);
 
-        tell("user.erased", erasureId, Map.of("erasureId", erasureId, "service", "images", "erasedAt", Instant.now()));
+        List.of("images", "media-sync")
+                .forEach(service -> tell(
+                        "user.erased",
+                        erasureId,
+                        Map.of("erasureId", erasureId, "service", service, "erasedAt", Instant.now())));
 
         Awaitility.await().atMost(TestPlatform.PATIENCE).until(() -> openErasures(user.sub()) == 0);
         assertThat(jdbc.sql("SELECT finished_at IS NOT NULL AND user_id IS NULL FROM erasure WHERE id = ?::uuid")
@@ -98,6 +105,14 @@ class AccountIT {
                 "user.export-collected",
                 exportId,
                 Map.of("exportId", exportId, "service", "images", "collectedAt", Instant.now()));
+        objects.write(
+                new ObjectReference("exports", "parts/%s/media-sync.json".formatted(exportId)),
+                "application/json",
+                json.writeValueAsBytes(Map.of()));
+        tell(
+                "user.export-collected",
+                exportId,
+                Map.of("exportId", exportId, "service", "media-sync", "collectedAt", Instant.now()));
 
         Answer ready = Awaitility.await()
                 .atMost(TestPlatform.PATIENCE)

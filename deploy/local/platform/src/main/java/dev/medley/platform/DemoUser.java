@@ -18,6 +18,12 @@ public record DemoUser(String email, String password) {
         return new DemoUser("demo@medley.test", "Md1-" + random);
     }
 
+    /** Somebody with the role of an operator. */
+    static DemoUser operator(InstallationSecrets secrets) {
+        String random = secrets.get("operator-password").substring(0, RANDOM_CHARACTERS);
+        return new DemoUser("operator@medley.test", "Md1-" + random);
+    }
+
     /** Leaves the password out, as this may end up in logs. */
     @Override
     public String toString() {

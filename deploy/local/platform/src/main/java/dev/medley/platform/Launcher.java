@@ -62,16 +62,24 @@ final class Launcher {
         try (LocalParts parts = startParts()) {
             console.line("  %-12s up after %.1f s".formatted("parts", seconds(begin)));
             DemoUser user = DemoUser.of(parts.secrets());
-            UserPoolSetup.run(parts.cognito(), parts.account(), user);
-            ServiceEnvironment environment = new ServiceEnvironment(settings, parts);
+            DemoUser operator = DemoUser.operator(parts.secrets());
+            UserPoolSetup.run(parts.cognito(), parts.account(), user, operator);
+            run(begin, stop, parts, user, operator);
+        }
+    }
+
+    private void run(long begin, CompletableFuture<Void> stop, LocalParts parts, DemoUser user, DemoUser operator) {
+        try (Simulators simulators = Simulators.start(settings, parts.secrets());
+                LocalScheduler _ = LocalScheduler.start(parts.queues())) {
+            ServiceEnvironment environment = new ServiceEnvironment(settings, parts, simulators);
             parts.cognito().useTriggers(environment.triggerBridge()::invoke);
-            try (Gateway _ = Gateway.start(settings.port(PlatformPort.GATEWAY), view(parts, user));
+            try (Gateway _ = Gateway.start(settings.port(PlatformPort.GATEWAY), view(parts, simulators, user));
                     ServiceGroup services = new ServiceGroup(settings, pids, console, environment.all());
                     CacheTraining training = new CacheTraining(settings, pids, console, environment.all())) {
                 CompletableFuture.anyOf(services.start(), stop).join();
                 if (!stop.isDone()) {
-                    describe(parts, user).write(settings.description());
-                    new Summary(settings, user).print(console, seconds(begin));
+                    describe(parts, simulators, user, operator).write(settings.description());
+                    new Summary(settings, user, operator).print(console, seconds(begin));
                     Thread.ofVirtual().name("training").start(training);
                     stop.join();
                 }
@@ -102,7 +110,7 @@ final class Launcher {
         }
     }
 
-    private PlatformView view(LocalParts parts, DemoUser user) {
+    private PlatformView view(LocalParts parts, Simulators simulators, DemoUser user) {
         Map<String, Object> facts = Map.of(
                 "services",
                         ServiceDefinition.ALL.stream()
@@ -115,7 +123,7 @@ final class Launcher {
         return new PlatformView(
                 serviceAddresses(),
                 parts.objects().endpoint(),
-                new PlatformComponents(settings, parts).all(),
+                new PlatformComponents(settings, parts, simulators).all(),
                 parts.mail()::received,
                 facts);
     }
@@ -125,7 +133,7 @@ final class Launcher {
                 .collect(Collectors.toMap(ServiceDefinition::name, service -> service.address(settings)));
     }
 
-    private PlatformDescription describe(LocalParts parts, DemoUser user) {
+    private PlatformDescription describe(LocalParts parts, Simulators simulators, DemoUser user, DemoUser operator) {
         return new PlatformDescription(
                 ProcessHandle.current().pid(),
                 Instant.now(),
@@ -142,7 +150,9 @@ final class Launcher {
                 parts.account().secretAccessKey(),
                 parts.cognito().userPoolId(),
                 parts.cognito().publicClientId(),
-                user);
+                user,
+                operator,
+                Map.of("gopro", simulators.goPro(), "archive", simulators.archive()));
     }
 
     private void createFolders() {

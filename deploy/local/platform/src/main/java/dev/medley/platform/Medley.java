@@ -1,8 +1,10 @@
 package dev.medley.platform;
 
 import dev.medley.platform.demo.Demo;
+import dev.medley.platform.demo.SyncDemo;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.LoggerFactory;
 
 /** The program behind {@code ./medley}. */
@@ -13,7 +15,7 @@ public final class Medley {
     /**
      * Runs one command and ends with its exit code.
      *
-     * @param arguments {@code up}, {@code demo} or {@code env}; the repository's folder is system property
+     * @param arguments {@code up}, {@code demo}, {@code demo sync} or {@code env}; the repository's folder is system property
      *     {@code medley.root}, the working directory otherwise
      */
     public static void main(String[] arguments) {
@@ -31,20 +33,28 @@ public final class Medley {
                     AwsVariables.print(PlatformDescription.ofRunning(settings.description()), console);
                     yield 0;
                 }
-                case "demo" ->
-                    new Demo(
-                                            PlatformDescription.ofRunning(settings.description())
-                                                    .gateway(),
-                                            System.out)
-                                    .run()
-                            ? 0
-                            : 1;
-                default -> throw new PlatformRefusal("Usage: ./medley up | demo | env");
+                case "demo" -> demo(arguments, PlatformDescription.ofRunning(settings.description())) ? 0 : 1;
+                default -> throw new PlatformRefusal("Usage: ./medley up | demo [sync] | env");
             };
         } catch (PlatformRefusal e) {
             new Console(System.err).line(e.line());
             return 1;
         }
+    }
+
+    private static boolean demo(List<String> arguments, PlatformDescription platform) {
+        Demo demo = new Demo(platform.gateway(), System.out);
+        if (arguments.size() == 1) {
+            return demo.run();
+        }
+        if (!arguments.get(1).equals("sync")) {
+            throw new PlatformRefusal("Usage: ./medley demo [sync]");
+        }
+        return demo.runSync(new SyncDemo(
+                platform.operator().email(),
+                platform.operator().password(),
+                Objects.requireNonNull(platform.simulators().get("gopro")),
+                Objects.requireNonNull(platform.simulators().get("archive"))));
     }
 
     private static int up(PlatformSettings settings, Console console) {

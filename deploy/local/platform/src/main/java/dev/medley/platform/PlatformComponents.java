@@ -23,12 +23,14 @@ final class PlatformComponents {
 
     private final PlatformSettings settings;
     private final LocalParts parts;
+    private final Simulators simulators;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(LIMIT).build();
 
-    PlatformComponents(PlatformSettings settings, LocalParts parts) {
+    PlatformComponents(PlatformSettings settings, LocalParts parts, Simulators simulators) {
         this.settings = settings;
         this.parts = parts;
+        this.simulators = simulators;
     }
 
     /** The services, then the parts around them. */
@@ -65,6 +67,17 @@ final class PlatformComponents {
                 "takes mail for anybody",
                 "smtp://127.0.0.1:" + parts.mail().port(),
                 this::mail));
+        // They answer requests without credentials with 401, which shows that they work.
+        all.add(new Component(
+                "GoPro cloud",
+                "simulated; POST /simulator/faults?fault=LIMIT has it fail",
+                simulators.goPro().toString(),
+                answers(simulators.goPro().resolve("/media/search"), false)));
+        all.add(new Component(
+                "WebDAV folder",
+                "simulated, with the same faults",
+                simulators.archive().toString(),
+                answers(simulators.archive(), false)));
         return all;
     }
 

@@ -29,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param userPoolId the user pool
  * @param clientId the pool's client without a secret
  * @param demoUser who can sign in
+ * @param operator who can sign in and run the platform
+ * @param simulators where other people's clouds are played
  */
 public record PlatformDescription(
         long pid,
@@ -43,7 +45,9 @@ public record PlatformDescription(
         String secretAccessKey,
         String userPoolId,
         String clientId,
-        DemoUser demoUser) {
+        DemoUser demoUser,
+        DemoUser operator,
+        Map<String, URI> simulators) {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

@@ -11,7 +11,10 @@ enum PlatformPort {
     SMTP("MEDLEY_SMTP_PORT", 1025, "the mail server"),
     POSTGRES("MEDLEY_POSTGRES_PORT", 54320, "PostgreSQL"),
     IDENTITY("MEDLEY_IDENTITY_PORT", 8101, "the identity service"),
-    IMAGES("MEDLEY_IMAGES_PORT", 8102, "the images service");
+    IMAGES("MEDLEY_IMAGES_PORT", 8102, "the images service"),
+    MEDIA_SYNC("MEDLEY_MEDIA_SYNC_PORT", 8103, "the media-sync service"),
+    GOPRO("MEDLEY_GOPRO_PORT", 8201, "the simulated GoPro cloud"),
+    WEBDAV("MEDLEY_WEBDAV_PORT", 8202, "the simulated WebDAV folder");
 
     private static final int HIGHEST = 65_535;
 

@@ -24,7 +24,9 @@ record ServiceDefinition(String name, String role, PlatformPort port, String hea
                     "uploads and renditions",
                     PlatformPort.IMAGES,
                     "512m",
-                    List.of("--add-modules=jdk.incubator.vector")));
+                    List.of("--add-modules=jdk.incubator.vector")),
+            new ServiceDefinition(
+                    "media-sync", "media from providers' clouds", PlatformPort.MEDIA_SYNC, "384m", List.of()));
 
     /** Its packed program. */
     Path jar(PlatformSettings settings) {

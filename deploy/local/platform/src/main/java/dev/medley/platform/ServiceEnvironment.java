@@ -15,17 +15,20 @@ final class ServiceEnvironment {
     private final PlatformSettings settings;
     private final Map<String, Map<String, String>> configuration;
 
-    ServiceEnvironment(PlatformSettings settings, LocalParts parts) {
+    ServiceEnvironment(PlatformSettings settings, LocalParts parts, Simulators simulators) {
         this.settings = settings;
         this.configuration = ServiceDefinition.ALL.stream()
                 .map(ServiceDefinition::name)
-                .collect(Collectors.toMap(Function.identity(), service -> configurationOf(service, parts)));
+                .collect(Collectors.toMap(Function.identity(), service -> configurationOf(service, parts, simulators)));
     }
 
-    private Map<String, String> configurationOf(String service, LocalParts parts) {
+    private Map<String, String> configurationOf(String service, LocalParts parts, Simulators simulators) {
         Map<String, String> properties = new TreeMap<>(parts.configurationOf(service));
         if (service.equals("identity")) {
             properties.put("medley.images-url", address(PlatformPort.IMAGES).toString());
+        }
+        if (service.equals("media-sync")) {
+            properties.putAll(simulators.configuration());
         }
         return properties;
     }

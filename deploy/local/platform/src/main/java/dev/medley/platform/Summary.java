@@ -5,10 +5,12 @@ final class Summary {
 
     private final PlatformSettings settings;
     private final DemoUser user;
+    private final DemoUser operator;
 
-    Summary(PlatformSettings settings, DemoUser user) {
+    Summary(PlatformSettings settings, DemoUser user, DemoUser operator) {
         this.settings = settings;
         this.user = user;
+        this.operator = operator;
     }
 
     void print(Console console, double seconds) {
@@ -18,6 +20,7 @@ final class Summary {
         row(console, "Swagger UI", gateway + "/docs");
         row(console, "Mailbox", gateway + "/mailbox");
         row(console, "Demo user", user.email() + " with password " + user.password());
+        row(console, "Operator", operator.email() + " with password " + operator.password());
         for (ServiceDefinition service : ServiceDefinition.ALL) {
             row(console, service.name(), "%s, log %s".formatted(service.address(settings), service.log(settings)));
         }

@@ -13,15 +13,14 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
-/** Puts into the user pool what the platform starts with: its groups and the demo user. Repeatable. */
+/** Puts into the user pool what the platform starts with: its groups, the demo user and an operator. Repeatable. */
 final class UserPoolSetup {
 
     private static final List<String> GROUPS = List.of("admin", "operator", "partner", "user");
-    private static final String DEMO_GROUP = "user";
 
     private UserPoolSetup() {}
 
-    static void run(CognitoStandIn pool, AwsAccount account, DemoUser user) {
+    static void run(CognitoStandIn pool, AwsAccount account, DemoUser user, DemoUser operator) {
         try (CognitoIdentityProviderClient client = CognitoIdentityProviderClient.builder()
                 .endpointOverride(pool.endpoint())
                 .region(Region.of(account.region()))
@@ -29,17 +28,22 @@ final class UserPoolSetup {
                         AwsBasicCredentials.create(account.accessKeyId(), account.secretAccessKey())))
                 .build()) {
             createGroups(client, pool.userPoolId());
-            if (!exists(client, pool.userPoolId(), user)) {
-                create(client, pool.userPoolId(), user);
-            }
-            // Every time: what the first page shows has to be right even after somebody tried a password reset.
-            client.adminSetUserPassword(request -> request.userPoolId(pool.userPoolId())
-                    .username(user.email())
-                    .password(user.password())
-                    .permanent(true));
-            client.adminAddUserToGroup(request ->
-                    request.userPoolId(pool.userPoolId()).username(user.email()).groupName(DEMO_GROUP));
+            settle(client, pool.userPoolId(), user, "user");
+            settle(client, pool.userPoolId(), operator, "operator");
         }
+    }
+
+    private static void settle(CognitoIdentityProviderClient client, String poolId, DemoUser user, String group) {
+        if (!exists(client, poolId, user)) {
+            create(client, poolId, user);
+        }
+        // Every time: what the first page shows has to be right even after somebody tried a password reset.
+        client.adminSetUserPassword(request -> request.userPoolId(poolId)
+                .username(user.email())
+                .password(user.password())
+                .permanent(true));
+        client.adminAddUserToGroup(
+                request -> request.userPoolId(poolId).username(user.email()).groupName(group));
     }
 
     private static void createGroups(CognitoIdentityProviderClient client, String poolId) {

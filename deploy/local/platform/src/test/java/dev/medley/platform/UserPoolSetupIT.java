@@ -20,8 +20,9 @@ class UserPoolSetupIT {
         try (LocalParts parts = LocalParts.start(LocalPartsSettings.throwaway());
                 CognitoIdentityProviderClient client = client(parts)) {
             DemoUser user = DemoUser.of(parts.secrets());
-            UserPoolSetup.run(parts.cognito(), parts.account(), user);
-            UserPoolSetup.run(parts.cognito(), parts.account(), user);
+            DemoUser operator = DemoUser.operator(parts.secrets());
+            UserPoolSetup.run(parts.cognito(), parts.account(), user, operator);
+            UserPoolSetup.run(parts.cognito(), parts.account(), user, operator);
 
             String poolId = parts.cognito().userPoolId();
             assertThat(client.initiateAuth(request -> request.authFlow(AuthFlowType.USER_PASSWORD_AUTH)
@@ -38,6 +39,11 @@ class UserPoolSetupIT {
                             .groups())
                     .extracting(GroupType::groupName)
                     .containsExactly("user");
+            assertThat(client.adminListGroupsForUser(
+                                    request -> request.userPoolId(poolId).username(operator.email()))
+                            .groups())
+                    .extracting(GroupType::groupName)
+                    .containsExactly("operator");
             assertThat(parts.mail().received()).isEmpty();
         }
     }

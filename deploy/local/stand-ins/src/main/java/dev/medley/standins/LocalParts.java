@@ -143,6 +143,10 @@ public final class LocalParts implements AutoCloseable {
             properties.put("spring.mail.host", "127.0.0.1");
             properties.put("spring.mail.port", Integer.toString(mail.port()));
         }
+        if (service.equals("media-sync")) {
+            properties.put(
+                    "medley.media-sync.credentials.secret", standardBase64(secrets.get("media-sync-credentials")));
+        }
         return properties;
     }
 

@@ -1,7 +1,7 @@
 package dev.medley.identity.challenge;
 
-import dev.medley.identity.crypto.KeyedHash;
 import dev.medley.identity.crypto.ServiceSecret;
+import dev.medley.secrets.KeyedHash;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;

@@ -1,7 +1,7 @@
 package dev.medley.identity.cognito;
 
-import dev.medley.identity.crypto.KeyedHash;
 import dev.medley.identity.crypto.ServiceSecret;
+import dev.medley.secrets.KeyedHash;
 import dev.medley.web.problem.ProblemCode;
 import dev.medley.web.problem.ProblemException;
 import java.util.HexFormat;

@@ -1,9 +1,8 @@
 package dev.medley.identity.crypto;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
+import dev.medley.secrets.KeyedHash;
+import dev.medley.secrets.Sealer;
+import dev.medley.secrets.SecretKeys;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -14,28 +13,23 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("medley.identity")
 public record ServiceSecret(String secret) {
 
-    private static final int LEAST_BYTES = 32;
-
     /** Refuses what is no secret. */
     public ServiceSecret {
-        if (secret == null || Base64.getDecoder().decode(secret).length < LEAST_BYTES) {
-            throw new IllegalArgumentException(
-                    "medley.identity.secret must be Base64 of at least %d random bytes".formatted(LEAST_BYTES));
-        }
+        SecretKeys.of("medley.identity.secret", secret);
     }
 
     /** A keyed hash for a purpose. */
     public KeyedHash hashFor(String purpose) {
-        return new KeyedHash(derived(purpose));
+        return keys().hashFor(purpose);
     }
 
-    /** A key of 256 bits to encrypt with for a purpose. */
-    public SecretKey encryptionKeyFor(String purpose) {
-        return new SecretKeySpec(derived(purpose), "AES");
+    /** Encryption for a purpose. */
+    public Sealer sealerFor(String purpose) {
+        return keys().sealerFor(purpose);
     }
 
-    private byte[] derived(String purpose) {
-        return new KeyedHash(Base64.getDecoder().decode(secret)).of(purpose.getBytes(StandardCharsets.UTF_8));
+    private SecretKeys keys() {
+        return SecretKeys.of("medley.identity.secret", secret);
     }
 
     /** Leaves the secret out, as configuration ends up in logs. */

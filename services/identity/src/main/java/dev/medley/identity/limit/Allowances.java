@@ -1,7 +1,7 @@
 package dev.medley.identity.limit;
 
-import dev.medley.identity.crypto.KeyedHash;
 import dev.medley.identity.crypto.ServiceSecret;
+import dev.medley.secrets.KeyedHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

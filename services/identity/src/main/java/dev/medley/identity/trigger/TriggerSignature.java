@@ -1,6 +1,6 @@
 package dev.medley.identity.trigger;
 
-import dev.medley.identity.crypto.KeyedHash;
+import dev.medley.secrets.KeyedHash;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.DateTimeException;

@@ -68,6 +68,23 @@ final class DemoClient implements AutoCloseable {
                 shown);
     }
 
+    Answer replace(String path, Map<String, ?> body, String... shown) {
+        return send(
+                request(path)
+                        .header("Content-Type", JSON)
+                        .PUT(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))),
+                shown);
+    }
+
+    /** The JSON at an address outside the platform. */
+    JsonNode fetch(URI address) {
+        return exchange(
+                http,
+                HttpRequest.newBuilder(address).timeout(LIMIT).build(),
+                HttpResponse.BodyHandlers.ofString(),
+                response -> new Shown<>(parsed(response.body()), ""));
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(gateway.resolve(path)).timeout(LIMIT);

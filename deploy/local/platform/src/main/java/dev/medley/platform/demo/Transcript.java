@@ -51,6 +51,11 @@ final class Transcript {
         out.printf("       %-6s %s%n", holds ? "ok" : "FAILED", statement);
     }
 
+    /** Something worth seeing. */
+    void line(String text) {
+        out.printf("       %s%n", text);
+    }
+
     /** The last line; tells whether all held. */
     boolean finish(double seconds) {
         out.printf("%n%d checks, %d failed, %.1f s%n", checks, failures, seconds);

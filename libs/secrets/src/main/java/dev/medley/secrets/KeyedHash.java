@@ -1,4 +1,4 @@
-package dev.medley.identity.crypto;
+package dev.medley.secrets;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

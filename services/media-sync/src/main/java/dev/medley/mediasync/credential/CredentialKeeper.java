@@ -1,0 +1,178 @@
+package dev.medley.mediasync.credential;
+
+import dev.medley.contracts.SyncAuthenticationFailed;
+import dev.medley.mediasync.provider.Credential;
+import dev.medley.mediasync.provider.MediaProvider;
+import dev.medley.mediasync.provider.ProviderException;
+import dev.medley.mediasync.provider.ProviderFailure;
+import dev.medley.messaging.outbox.Outbox;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Hands out credentials that work and renews them in time. A refresh token works once, so one renewal of an account
+ * happens at a time: a lock in this process, so that waiting takes no database connections, and the account's row between
+ * instances. Whoever gets the lock looks first whether somebody else has renewed meanwhile. New tokens are committed
+ * before anybody uses them.
+ */
+@Component
+public class CredentialKeeper {
+
+    private final CredentialVault vault;
+    private final Accounts accounts;
+    private final Outbox outbox;
+    private final CredentialProperties properties;
+    private final InstantSource clock;
+    private final TransactionTemplate transaction;
+    private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+
+    CredentialKeeper(
+            CredentialVault vault,
+            Accounts accounts,
+            Outbox outbox,
+            CredentialProperties properties,
+            InstantSource clock,
+            PlatformTransactionManager transactions) {
+        this.vault = vault;
+        this.accounts = accounts;
+        this.outbox = outbox;
+        this.properties = properties;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Keeps credentials that somebody handed over. */
+    public void replace(MediaProvider provider, Credential credential) {
+        transaction.executeWithoutResult(_ -> {
+            vault.write(provider.name(), credential);
+            accounts.replaced(provider.name(), credential.kindName());
+        });
+    }
+
+    /**
+     * Credentials that work as far as is known; renewed first when they are old.
+     *
+     * @throws ProviderException {@link ProviderFailure#REFUSED} when there are none or they failed before
+     */
+    public Credential current(MediaProvider provider) throws ProviderException, InterruptedException {
+        Account account = accounts.find(provider.name());
+        Credential credential = usable(provider, account);
+        return credential instanceof Credential.OAuth oauth && isOld(oauth) ? renew(provider, oauth) : credential;
+    }
+
+    /**
+     * Credentials to try after the provider refused some: renewed ones, or those that another caller renewed meanwhile.
+     *
+     * @throws ProviderException when they cannot be renewed; an alert is out then
+     */
+    public Credential afterRefusal(MediaProvider provider, Credential refused)
+            throws ProviderException, InterruptedException {
+        if (refused instanceof Credential.OAuth oauth) {
+            return renew(provider, oauth);
+        }
+        ProviderException failure = new ProviderException(
+                ProviderFailure.REFUSED,
+                "The provider does not accept the %s any more, and they cannot be renewed."
+                        .formatted(refused.kindName().equals("cookies") ? "cookies" : "credentials"));
+        transaction.executeWithoutResult(_ -> fail(provider, failure));
+        throw failure;
+    }
+
+    /**
+     * Renews tokens, unless they are others than the caller knows.
+     *
+     * @param known those that are old or refused
+     */
+    Credential.OAuth renew(MediaProvider provider, Credential.OAuth known)
+            throws ProviderException, InterruptedException {
+        ReentrantLock lock = locks.computeIfAbsent(provider.name(), _ -> new ReentrantLock());
+        lock.lockInterruptibly();
+        try {
+            Outcome outcome = transaction.execute(_ -> renewLocked(provider, known));
+            if (outcome == null) {
+                throw new IllegalStateException("a renewal has an outcome");
+            }
+            return outcome.tokens();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What a renewal came to; a failure is thrown only after the transaction that notes it has committed. */
+    private record Outcome(
+            Credential.@Nullable OAuth renewed, @Nullable ProviderException failure, boolean interrupted) {
+
+        Credential.OAuth tokens() throws ProviderException, InterruptedException {
+            if (interrupted) {
+                throw new InterruptedException();
+            }
+            if (failure != null) {
+                throw failure;
+            }
+            if (renewed == null) {
+                throw new IllegalStateException("a renewal ends with tokens or a failure");
+            }
+            return renewed;
+        }
+    }
+
+    private Outcome renewLocked(MediaProvider provider, Credential.OAuth known) {
+        try {
+            Credential stored = usable(provider, accounts.lock(provider.name()));
+            if (!(stored instanceof Credential.OAuth current)) {
+                throw new ProviderException(ProviderFailure.REFUSED, "The credentials were replaced by another kind.");
+            }
+            if (!current.equals(known)) {
+                return new Outcome(current, null, false);
+            }
+            Credential.OAuth renewed = provider.refresh(current);
+            vault.write(provider.name(), renewed);
+            accounts.replaced(provider.name(), renewed.kindName());
+            return new Outcome(renewed, null, false);
+        } catch (ProviderException e) {
+            if (e.failure() == ProviderFailure.INVALID_GRANT) {
+                fail(provider, e);
+            }
+            return new Outcome(null, e, false);
+        } catch (InterruptedException _) {
+            return new Outcome(null, null, true);
+        }
+    }
+
+    private Credential usable(MediaProvider provider, Account account) throws ProviderException {
+        if (account.status() != AccountStatus.ACTIVE) {
+            throw new ProviderException(
+                    ProviderFailure.REFUSED,
+                    account.status() == AccountStatus.MISSING
+                            ? "There are no credentials; PUT some."
+                            : "The credentials were refused (%s); PUT new ones.".formatted(account.reason()));
+        }
+        return vault.read(provider.name())
+                .orElseThrow(() ->
+                        new ProviderException(ProviderFailure.REFUSED, "The vault holds no credentials; PUT some."));
+    }
+
+    /** Notes that only a person can help, and says so once. */
+    void fail(MediaProvider provider, ProviderException failure) {
+        String reason = Reasons.of(failure.failure());
+        if (accounts.failed(provider.name(), reason)) {
+            String detail = failure.getMessage() == null ? reason : failure.getMessage();
+            outbox.publish(
+                    provider.name(), new SyncAuthenticationFailed(provider.name(), reason, detail, clock.instant()));
+        }
+    }
+
+    private boolean isOld(Credential.OAuth tokens) {
+        Instant obtainedAt = tokens.obtainedAt();
+        return tokens.accessToken() == null
+                || obtainedAt == null
+                || !obtainedAt.plus(properties.refreshAfter()).isAfter(clock.instant());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.medley.mediasync.credential;
+
+import dev.medley.mediasync.provider.Credential;
+import dev.medley.mediasync.provider.MediaProvider;
+import dev.medley.mediasync.provider.ProviderException;
+import dev.medley.mediasync.provider.ProviderFailure;
+import org.springframework.stereotype.Component;
+
+/** Calls providers with credentials that work: those that are refused are renewed, once. */
+@Component
+public class ProviderSession {
+
+    private final CredentialKeeper keeper;
+
+    ProviderSession(CredentialKeeper keeper) {
+        this.keeper = keeper;
+    }
+
+    /**
+     * What is asked of a provider.
+     *
+     * @param <T> the answer
+     */
+    public interface Call<T> {
+
+        /** Asks. */
+        T with(Credential credential) throws ProviderException, InterruptedException;
+    }
+
+    /** Asks a provider. */
+    public <T> T call(MediaProvider provider, Call<T> call) throws ProviderException, InterruptedException {
+        Credential credential = keeper.current(provider);
+        try {
+            return call.with(credential);
+        } catch (ProviderException e) {
+            if (e.failure() != ProviderFailure.REFUSED) {
+                throw e;
+            }
+            return call.with(keeper.afterRefusal(provider, credential));
+        }
+    }
+}

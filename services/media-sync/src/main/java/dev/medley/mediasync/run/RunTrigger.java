@@ -1,0 +1,9 @@
+package dev.medley.mediasync.run;
+
+/** What started a run. */
+public enum RunTrigger {
+    /** Somebody asked for it. */
+    REQUEST,
+    /** Its time had come. */
+    SCHEDULE
+}

@@ -1,0 +1,110 @@
+package dev.medley.mediasync.transfer;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** A multipart upload from its beginning, or from where an earlier attempt left it, to its end. Safe for concurrent use. */
+final class MultipartUpload {
+
+    /** The most parts that S3 takes. */
+    private static final int MOST_PARTS = 10_000;
+
+    private static final long MEBIBYTE = 1 << 20;
+
+    private final S3Target target;
+    private final TransferJournal journal;
+    private final OpenUpload upload;
+    private final Map<Integer, PartReceipt> parts = new ConcurrentHashMap<>();
+
+    private MultipartUpload(S3Target target, TransferJournal journal, OpenUpload upload) {
+        this.target = target;
+        this.journal = journal;
+        this.upload = upload;
+        upload.parts().forEach(part -> parts.put(part.number(), part));
+    }
+
+    /** Bytes of each part: as configured, or more where 10,000 of those would not do. */
+    static long partSize(long bytes, long configured) {
+        long least = (bytes + MOST_PARTS - 1) / MOST_PARTS;
+        return Math.max(configured, (least + MEBIBYTE - 1) / MEBIBYTE * MEBIBYTE);
+    }
+
+    /**
+     * Goes on with the upload that the journal knows if it is of the same file; gives it up and begins another if not.
+     *
+     * @param resumable whether an upload of a file like that can be gone on with
+     */
+    static MultipartUpload begin(S3Target target, TransferJournal journal, OpenUpload wanted, boolean resumable)
+            throws TransferException {
+        Optional<OpenUpload> left = journal.open();
+        if (left.isPresent()) {
+            OpenUpload known = left.get();
+            if (resumable && known.bytes() == wanted.bytes() && Objects.equals(known.validator(), wanted.validator())) {
+                Map<Integer, String> stored = target.storedParts(known.uploadId());
+                if (stored != null) {
+                    return new MultipartUpload(target, journal, withParts(known, stored));
+                }
+            } else {
+                target.abort(known.uploadId());
+            }
+        }
+        OpenUpload fresh =
+                new OpenUpload(target.create(), wanted.validator(), wanted.bytes(), wanted.partSize(), List.of());
+        journal.opened(fresh);
+        return new MultipartUpload(target, journal, fresh);
+    }
+
+    /** The journal's receipts that S3 confirms. */
+    private static OpenUpload withParts(OpenUpload known, Map<Integer, String> stored) {
+        List<PartReceipt> confirmed = known.parts().stream()
+                .filter(part -> part.eTag().equals(stored.get(part.number())))
+                .toList();
+        return new OpenUpload(known.uploadId(), known.validator(), known.bytes(), known.partSize(), confirmed);
+    }
+
+    /** Bytes of each part but the last. */
+    long partSize() {
+        return upload.partSize();
+    }
+
+    /** The receipt of a part, or null when it is not stored. */
+    @Nullable
+    PartReceipt part(int number) {
+        return parts.get(number);
+    }
+
+    /** Bytes that are stored. */
+    long storedBytes() {
+        return parts.values().stream().mapToLong(PartReceipt::bytes).sum();
+    }
+
+    /** Stores a part. */
+    PartReceipt send(int number, PartBody body) throws TransferException {
+        PartReceipt receipt = target.uploadPart(upload.uploadId(), number, body);
+        parts.put(number, receipt);
+        journal.partFinished(receipt);
+        return receipt;
+    }
+
+    /** Makes the object. */
+    S3Target.Stored complete() throws TransferException {
+        S3Target.Stored stored = target.complete(
+                upload.uploadId(),
+                parts.values().stream()
+                        .sorted(Comparator.comparingInt(PartReceipt::number))
+                        .toList());
+        journal.closed();
+        return stored;
+    }
+
+    /** Frees what is stored: none of it is of use to another attempt. */
+    void abort() throws TransferException {
+        target.abort(upload.uploadId());
+        journal.closed();
+    }
+}

@@ -1,0 +1,170 @@
+package dev.medley.mediasync.transfer;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt to carry one file. */
+final class Transfer {
+
+    /** Parts in memory at once where the source has no ranges. */
+    private static final int READ_AHEAD = 3;
+
+    private final SourceReader reader;
+    private final S3Target target;
+    private final TransferJournal journal;
+    private final @Nullable Long expectedBytes;
+    private final TransferProperties properties;
+    private final BandwidthLimit bandwidth;
+    private final Attempts attempts;
+    private final LongAdder sent = new LongAdder();
+
+    Transfer(
+            SourceReader reader,
+            S3Target target,
+            TransferJournal journal,
+            @Nullable Long expectedBytes,
+            TransferProperties properties,
+            BandwidthLimit bandwidth) {
+        this.reader = reader;
+        this.target = target;
+        this.journal = journal;
+        this.expectedBytes = expectedBytes;
+        this.properties = properties;
+        this.bandwidth = bandwidth;
+        this.attempts = new Attempts(properties);
+    }
+
+    TransferReceipt run() throws TransferException, InterruptedException {
+        long start = System.nanoTime();
+        try (SourceBody source = attempts.of(reader::open)) {
+            if (expectedBytes != null && source.total() != SourceBody.UNKNOWN && source.total() != expectedBytes) {
+                throw new TransferException(
+                        TransferFailure.SIZE_MISMATCH,
+                        "Size mismatch: expected %d, got %d".formatted(expectedBytes, source.total()));
+            }
+            S3Target.Stored stored = store(source);
+            return new TransferReceipt(
+                    stored.checksum().bytes(),
+                    sent.sum(),
+                    stored.eTag(),
+                    stored.checksum().base64(),
+                    Duration.ofNanos(System.nanoTime() - start),
+                    source.waited());
+        }
+    }
+
+    private S3Target.Stored store(SourceBody source) throws TransferException, InterruptedException {
+        long threshold = properties.multipartThreshold().toBytes();
+        if (source.total() != SourceBody.UNKNOWN && source.total() <= threshold) {
+            return putAtOnce(source);
+        }
+        Optional<S3Target.Stored> before = finishedBefore(source);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        long partSize =
+                MultipartUpload.partSize(source.total(), properties.partSize().toBytes());
+        OpenUpload wanted = new OpenUpload("", source.validator(), source.total(), partSize, List.of());
+        // Ranges of a source without validator may be of two files; what is read from the beginning can be compared.
+        boolean resumable = source.validator() != null || !source.ranged();
+        MultipartUpload upload = MultipartUpload.begin(target, journal, wanted, resumable);
+        try {
+            if (source.ranged()) {
+                source.close();
+                work(
+                        properties.partsAtOnce(),
+                        upload,
+                        new RangedParts(reader, source, upload, attempts, sent, bandwidth));
+            } else {
+                readThrough(source, upload);
+            }
+            return complete(upload);
+        } catch (TransferException e) {
+            if (e.failure().isWasted()) {
+                upload.abort();
+            }
+            throw e;
+        }
+    }
+
+    private S3Target.Stored complete(MultipartUpload upload) throws TransferException {
+        if (expectedBytes != null && upload.storedBytes() != expectedBytes) {
+            throw new TransferException(
+                    TransferFailure.SIZE_MISMATCH,
+                    "Size mismatch: expected %d, got %d".formatted(expectedBytes, upload.storedBytes()));
+        }
+        if (upload.storedBytes() == 0) {
+            upload.abort();
+            return target.put(new PartBody(InputStream.nullInputStream(), 0, sent, bandwidth));
+        }
+        return upload.complete();
+    }
+
+    /** An attempt that died between S3's last word and the journal's left a finished object. */
+    private Optional<S3Target.Stored> finishedBefore(SourceBody source) throws TransferException {
+        Optional<OpenUpload> left = journal.open();
+        if (left.isEmpty()
+                || source.validator() == null
+                || !source.validator().equals(left.get().validator())) {
+            return Optional.empty();
+        }
+        List<PartReceipt> parts = left.get().parts();
+        if (S3Target.whole(parts).bytes() != source.total()) {
+            return Optional.empty();
+        }
+        Optional<S3Target.Stored> stored = target.find(parts);
+        if (stored.isPresent()) {
+            journal.closed();
+        }
+        return stored;
+    }
+
+    private S3Target.Stored putAtOnce(SourceBody source) throws TransferException, InterruptedException {
+        Optional<OpenUpload> left = journal.open();
+        if (left.isPresent()) {
+            target.abort(left.get().uploadId());
+            journal.closed();
+        }
+        AtomicReference<@Nullable SourceBody> opened = new AtomicReference<>(source);
+        AtomicReference<S3Target.@Nullable Stored> stored = new AtomicReference<>();
+        work(1, null, () -> {
+            stored.set(attempts.of(() -> {
+                try (SourceBody body = again(opened.getAndSet(null), source)) {
+                    S3Target.Stored made = target.put(new PartBody(body.in(), body.total(), sent, bandwidth));
+                    body.readEnd();
+                    return made;
+                }
+            }));
+            return false;
+        });
+        return Objects.requireNonNull(stored.get());
+    }
+
+    private void readThrough(SourceBody source, MultipartUpload upload) throws TransferException, InterruptedException {
+        AtomicReference<@Nullable SourceBody> opened = new AtomicReference<>(source);
+        attempts.of(() -> {
+            try (SourceBody body = again(opened.getAndSet(null), source)) {
+                work(READ_AHEAD, upload, new SequentialParts(body, upload, attempts, sent, bandwidth, READ_AHEAD));
+                return upload.storedBytes();
+            }
+        });
+    }
+
+    /** The open answer, or another one of the same file. */
+    private SourceBody again(@Nullable SourceBody open, SourceBody first)
+            throws TransferException, InterruptedException {
+        return open == null ? reader.openAgain(first) : open;
+    }
+
+    private void work(int threads, @Nullable MultipartUpload upload, Crew.Turn turn)
+            throws TransferException, InterruptedException {
+        long resumed = upload == null ? 0 : upload.storedBytes();
+        new Crew(threads, properties.heartbeat()).work(turn, () -> journal.heartbeat(resumed + sent.sum()));
+    }
+}

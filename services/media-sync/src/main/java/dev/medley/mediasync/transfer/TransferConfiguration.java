@@ -1,0 +1,30 @@
+package dev.medley.mediasync.transfer;
+
+import dev.medley.storage.ObjectStore;
+import dev.medley.upstream.AddressFilter;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.services.s3.S3Client;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TransferProperties.class)
+class TransferConfiguration {
+
+    @Bean
+    CloseableHttpClient sourceClient(TransferProperties properties, AddressFilter addresses) {
+        return SourceClient.create(properties, new FilteredHosts(addresses));
+    }
+
+    @Bean
+    MediaTransfers mediaTransfers(
+            CloseableHttpClient sourceClient, S3Client s3, ObjectStore objects, TransferProperties properties) {
+        return new MediaTransfers(sourceClient, s3, objects, properties);
+    }
+
+    @Bean
+    AbandonedUploads abandonedUploads(S3Client s3, ObjectStore objects) {
+        return new AbandonedUploads(s3, objects);
+    }
+}
