@@ -47,7 +47,8 @@ final class BenchSource implements AutoCloseable {
             if (ranged) {
                 exchange.getResponseHeaders().set("Content-Range", "bytes %d-%d/%d".formatted(from, end - 1, total));
             }
-            exchange.sendResponseHeaders(ranged ? 206 : 200, exchange.getRequestMethod().equals("HEAD") ? -1 : end - from);
+            exchange.sendResponseHeaders(
+                    ranged ? 206 : 200, exchange.getRequestMethod().equals("HEAD") ? -1 : end - from);
             if (!exchange.getRequestMethod().equals("HEAD")) {
                 send(exchange.getResponseBody(), from, end);
             }

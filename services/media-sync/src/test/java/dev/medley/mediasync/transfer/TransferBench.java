@@ -117,11 +117,7 @@ class TransferBench {
             long most = seen.stream().mapToLong(Long::longValue).max().orElse(before);
             out.printf(
                     "%n%d GiB in %.0f s: resident %d MiB before, at most %d MiB meanwhile: %+d MiB%n",
-                    STREAM / GIBIBYTE,
-                    seconds,
-                    before / MEBIBYTE,
-                    most / MEBIBYTE,
-                    (most - before) / MEBIBYTE);
+                    STREAM / GIBIBYTE, seconds, before / MEBIBYTE, most / MEBIBYTE, (most - before) / MEBIBYTE);
             assertThat(seen).isNotEmpty();
         }
     }
@@ -139,14 +135,18 @@ class TransferBench {
                             source.address(bytesEach).toString(),
                             "bench:medley-media/" + key)
                     .inheritIO();
+            // rclone cannot load one beside its own transport.
+            command.environment().remove("AWS_CA_BUNDLE");
             command.environment()
                     .putAll(Map.of(
                             "RCLONE_CONFIG", folder.resolve("rclone.conf").toString(),
                             "RCLONE_CONFIG_BENCH_TYPE", "s3",
                             "RCLONE_CONFIG_BENCH_PROVIDER", "Other",
-                            "RCLONE_CONFIG_BENCH_ENDPOINT", parts.objects().endpoint().toString(),
+                            "RCLONE_CONFIG_BENCH_ENDPOINT",
+                                    parts.objects().endpoint().toString(),
                             "RCLONE_CONFIG_BENCH_ACCESS_KEY_ID", parts.account().accessKeyId(),
-                            "RCLONE_CONFIG_BENCH_SECRET_ACCESS_KEY", parts.account().secretAccessKey()));
+                            "RCLONE_CONFIG_BENCH_SECRET_ACCESS_KEY",
+                                    parts.account().secretAccessKey()));
             running.add(command.start());
         }
         for (Process process : running) {
@@ -189,7 +189,8 @@ class TransferBench {
                             System.getProperty("java.class.path"),
                             TransferProgram.class.getName(),
                             "--spring.cloud.aws.endpoint=" + parts.objects().endpoint(),
-                            "--spring.cloud.aws.region.static=" + parts.account().region(),
+                            "--spring.cloud.aws.region.static="
+                                    + parts.account().region(),
                             "--spring.cloud.aws.s3.path-style-access-enabled=true",
                             "--medley.storage.bucket-prefix=medley-",
                             "--medley.upstream.allowed-hosts=127.0.0.1")
@@ -209,8 +210,8 @@ class TransferBench {
             orders.write(String.join(
                             " ",
                             keys.stream()
-                                    .flatMap(key -> Stream.of(
-                                            source.address(bytesEach).toString(), key))
+                                    .flatMap(key ->
+                                            Stream.of(source.address(bytesEach).toString(), key))
                                     .toList())
                     + "\n");
             orders.flush();
@@ -230,8 +231,7 @@ class TransferBench {
 
         /** Its memory as Linux counts it, in bytes. */
         long resident() throws IOException {
-            Matcher line = RESIDENT.matcher(
-                    Files.readString(Path.of("/proc", Long.toString(process.pid()), "status")));
+            Matcher line = RESIDENT.matcher(Files.readString(Path.of("/proc", Long.toString(process.pid()), "status")));
             if (!line.find()) {
                 throw new IOException("Linux does not tell the memory of a process");
             }
