@@ -135,6 +135,8 @@ class TransferBench {
                             source.address(bytesEach).toString(),
                             "bench:medley-media/" + key)
                     .inheritIO();
+            // rclone cannot load one beside its own transport.
+            command.environment().remove("AWS_CA_BUNDLE");
             command.environment()
                     .putAll(Map.of(
                             "RCLONE_CONFIG", folder.resolve("rclone.conf").toString(),
