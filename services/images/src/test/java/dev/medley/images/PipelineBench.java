@@ -73,7 +73,7 @@ class PipelineBench {
         byte[] file = BenchPicture.jpeg(SIZE.width(), SIZE.height());
         TestPlatform.TestUser user = platform.signedInUser(UUID.randomUUID() + "@example.com");
         ImagesClient client = new ImagesClient(port, user.accessToken());
-        endToEnd(client, user.sub(), file, IMAGES / 5);
+        endToEnd(client, user.sub(), file, IMAGES / 2);
         bare(file, IMAGES / 5);
 
         double before = bare(file, IMAGES);

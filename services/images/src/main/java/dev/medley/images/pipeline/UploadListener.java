@@ -26,12 +26,12 @@ class UploadListener {
         this.json = json;
     }
 
-    /** Takes few messages at a time: a held image's lease runs, so none should wait for others to be decoded. */
+    /** Takes one message at a time: a batch would be waited for to its last image, and images in it for each other. */
     @SqsListener(
             id = "images-uploads",
             value = "${medley.messaging.queue-prefix}images-uploads",
             maxConcurrentMessages = "${medley.images.workers}",
-            maxMessagesPerPoll = "${medley.images.workers}")
+            maxMessagesPerPoll = "1")
     void onNotification(String body, @Header(SENT_AT) long sentAt) {
         RuntimeException failure = null;
         metrics.waited(Instant.ofEpochMilli(sentAt));
