@@ -1,6 +1,8 @@
 package dev.medley.tests;
 
 import dev.medley.contracts.Queues;
+import dev.medley.simulators.GoProSimulator;
+import dev.medley.simulators.MediaLibrary;
 import dev.medley.testing.TestPlatform;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +12,9 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** All services as processes of their own, with a {@link FaultProxy} before SQS and one before S3. */
 final class Services implements AutoCloseable {
+
+    /** Of a file that media-sync carries in parts: the least that S3 takes. */
+    static final long PART_BYTES = 5 << 20;
 
     /**
      * How long what a killed service held stays out of reach. Production waits longer and tests need not; but longer than
@@ -22,6 +27,7 @@ final class Services implements AutoCloseable {
     private final FaultProxy objects;
     private final ServiceProcess identity;
     private final ServiceProcess images;
+    private final GoProSimulator goPro;
     private final ServiceProcess mediaSync;
 
     /** Prepares everything; {@link #allReady} starts the processes. */
@@ -49,7 +55,22 @@ final class Services implements AutoCloseable {
                         "1000",
                         "medley.identity.mail-step",
                         "50ms"));
-        this.mediaSync = describe("media-sync", Map.of());
+        this.goPro = GoProSimulator.start(new MediaLibrary(), 0, "gopro-secret");
+        this.mediaSync = describe(
+                "media-sync",
+                Map.of(
+                        "spring.cloud.aws.s3.endpoint",
+                        objects.endpoint().toString(),
+                        "medley.media-sync.providers.gopro.base-url",
+                        goPro.address().toString(),
+                        "medley.upstream.allowed-hosts",
+                        "127.0.0.1",
+                        "medley.media-sync.transfer.multipart-threshold",
+                        PART_BYTES + "B",
+                        "medley.media-sync.transfer.part-size",
+                        PART_BYTES + "B",
+                        "medley.media-sync.copies.lease",
+                        SILENCE_SECONDS + "s"));
         Queues.load().queues().forEach(queue -> shortenVisibility(queue.name()));
     }
 
@@ -109,6 +130,16 @@ final class Services implements AutoCloseable {
         return images;
     }
 
+    /** The media-sync service. */
+    ServiceProcess mediaSync() {
+        return mediaSync;
+    }
+
+    /** The cloud that media-sync reads. */
+    GoProSimulator goPro() {
+        return goPro;
+    }
+
     /** Starts what does not run, all at once, and forgets faults that an earlier test left. */
     void allReady() {
         queues.disarm();
@@ -121,7 +152,7 @@ final class Services implements AutoCloseable {
 
     @Override
     public void close() {
-        Stream.of(identity, images, mediaSync, queues, objects).forEach(Services::closeOne);
+        Stream.of(identity, images, mediaSync, goPro, queues, objects).forEach(Services::closeOne);
     }
 
     private static void closeOne(AutoCloseable part) {

@@ -25,6 +25,7 @@ public final class TestPlatform {
     /** How long tests wait for what happens in the background. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final String PASSWORD = "Correct-Horse-7!";
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
 
     private final JsonMapper json = new JsonMapper();
@@ -64,11 +65,10 @@ public final class TestPlatform {
 
     /** A confirmed user, signed in. */
     public TestUser signedInUser(String email) {
-        String password = "Correct-Horse-7!";
         String client = parts.cognito().publicClientId();
         String sub = cognito.signUp(request -> request.clientId(client)
                         .username(email)
-                        .password(password)
+                        .password(PASSWORD)
                         .userAttributes(AttributeType.builder()
                                 .name("email")
                                 .value(email)
@@ -76,7 +76,12 @@ public final class TestPlatform {
                 .userSub();
         cognito.adminConfirmSignUp(
                 request -> request.userPoolId(parts.cognito().userPoolId()).username(email));
-        return new TestUser(sub, email, accessToken(email, password));
+        return new TestUser(sub, email, accessToken(email, PASSWORD));
+    }
+
+    /** A new access token of a user that {@link #signedInUser} made, which tells groups that were joined since. */
+    public String accessToken(String email) {
+        return accessToken(email, PASSWORD);
     }
 
     private String accessToken(String email, String password) {
