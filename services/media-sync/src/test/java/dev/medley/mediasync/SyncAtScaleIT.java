@@ -3,6 +3,8 @@ package dev.medley.mediasync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.medley.mediasync.credential.ConcurrentRefresh;
+import dev.medley.mediasync.credential.RotationTrial;
+import dev.medley.mediasync.provider.ProviderFailure;
 import dev.medley.simulators.GoProSimulator;
 import dev.medley.simulators.Media;
 import dev.medley.simulators.MediaLibrary;
@@ -27,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Large libraries, many callers and messages that come twice. */
 @SyncServiceTest
-@Import(ConcurrentRefresh.class)
+@Import({ConcurrentRefresh.class, RotationTrial.class})
 class SyncAtScaleIT {
 
     private static final Logger log = LoggerFactory.getLogger(SyncAtScaleIT.class);
@@ -43,6 +45,9 @@ class SyncAtScaleIT {
 
     @Autowired
     private ConcurrentRefresh refresh;
+
+    @Autowired
+    private RotationTrial trial;
 
     private SyncClient operator;
     private TestPlatform platform;
@@ -179,6 +184,19 @@ class SyncAtScaleIT {
         assertThat(operator.get("/sync/providers").body().findValuesAsString("rotatedAt"))
                 .isNotEmpty();
         assertThat(operator.run("gopro").path("status").asString()).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void aRotationGoesBackOnlyToTokensThatStillWork() throws Exception {
+        assertThat(trial.keptAfter(null, ProviderFailure.REFUSED)).isEqualTo("old");
+        assertThat(trial.keptAfter("next", ProviderFailure.REFUSED)).isEqualTo("new");
+        assertThat(trial.keptAfter(null, ProviderFailure.RATE_LIMITED)).isEqualTo("new");
+        assertThat(trial.keptAfter(null, ProviderFailure.UNAVAILABLE)).isEqualTo("new");
+    }
+
+    @Test
+    void aRefusalOfCookiesThatWereReplacedIsNoFailureOfTheNewOnes() throws Exception {
+        assertThat(trial.refusalOfReplacedCookiesLeavesTheAccountActive()).isTrue();
     }
 
     @Test

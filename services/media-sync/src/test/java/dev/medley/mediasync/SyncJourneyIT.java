@@ -14,6 +14,7 @@ import dev.medley.testing.TestPlatform;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -116,17 +117,20 @@ class SyncJourneyIT {
         goPro.library().put(Media.of("control", "a\u0000\n.MP4", 5, LATE.plusSeconds(6)));
         goPro.library().put(Media.of("dots", "..MP4", 5, LATE.plusSeconds(7)));
         goPro.library().put(Media.of("long", "n".repeat(300) + ".MP4", 5, LATE.plusSeconds(8)));
+        goPro.library().put(Media.of("far", "e.MP4", 5, Instant.parse("+10000-01-01T00:00:00Z")));
+        goPro.library().put(Media.of("huge", "f.MP4", 5, LATE.plusSeconds(9)).announcing(Long.MAX_VALUE));
         goPro.library().put(MediaLibrary.recording(2, 1000));
 
         JsonNode run = operator.run("gopro");
 
         assertThat(run.path("status").asString()).isEqualTo("PARTIAL");
         assertThat(run.at("/progress/done").asInt()).isEqualTo(2);
-        assertThat(run.at("/progress/failed").asInt()).isEqualTo(9);
+        assertThat(run.at("/progress/failed").asInt()).isEqualTo(11);
         assertThat(jdbc.sql("SELECT reason FROM sync_video WHERE status = 'FAILED' ORDER BY recorded_at")
                         .query(String.class)
                         .list())
                 .containsExactly(
+                        "invalid-date",
                         "invalid-media-id",
                         "invalid-media-id",
                         "negative-size",
@@ -135,7 +139,8 @@ class SyncJourneyIT {
                         "invalid-filename",
                         "invalid-filename",
                         "invalid-filename",
-                        "invalid-filename");
+                        "invalid-filename",
+                        "too-large");
     }
 
     @Test
@@ -236,7 +241,8 @@ class SyncJourneyIT {
                                                 object_key, attempts, next_attempt_at, dispatched_at, lease_until,
                                                 lease_holder, bytes_so_far, created_at, updated_at)
                         VALUES (gen_random_uuid(), 'gopro', 'm000001', 'm000001', 'GX010001.MP4', 1000, now(), :run::uuid,
-                                'IN_PROGRESS', 'gopro-videos/2026/10/m000001/GX010001.MP4', 1, now(), now(),
+                                'IN_PROGRESS', 'gopro-videos/2026/10/m000001/GX010001.MP4', 1, now(),
+                                now() - interval '1 minute',
                                 now() - interval '1 second', gen_random_uuid(), 500, now(), now())
                         """).param("run", id).update();
         goPro.faults().clear();
@@ -248,6 +254,38 @@ class SyncJourneyIT {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aLapsedLeaseIsAskedForOnceAndNotAgainAtOnce() {
+        String run = operator.run("gopro").path("id").asString();
+        // Without a key no worker claims it.
+        jdbc.sql("""
+                        INSERT INTO sync_video (id, provider, media_id, locator, filename, bytes, recorded_at, run_id, status,
+                                                attempts, next_attempt_at, dispatched_at, lease_until, lease_holder,
+                                                bytes_so_far, created_at, updated_at)
+                        VALUES (gen_random_uuid(), 'gopro', 'm', 'm', 'm.MP4', 1000, now(), :run::uuid, 'IN_PROGRESS', 1,
+                                now(), now() - interval '1 minute', now() - interval '1 second', gen_random_uuid(), 0,
+                                now(), now())
+                        """).param("run", run).update();
+        Awaitility.await()
+                .atMost(TestPlatform.PATIENCE)
+                .until(() -> jdbc.sql("SELECT dispatched_at > lease_until FROM sync_video")
+                        .query(Boolean.class)
+                        .single());
+        Instant asked = dispatchedAt();
+
+        Awaitility.await()
+                .during(Duration.ofSeconds(1))
+                .atMost(TestPlatform.PATIENCE)
+                .until(() -> dispatchedAt().equals(asked));
+    }
+
+    private Instant dispatchedAt() {
+        return jdbc.sql("SELECT dispatched_at FROM sync_video")
+                .query((row, _) ->
+                        row.getObject("dispatched_at", OffsetDateTime.class).toInstant())
+                .single();
     }
 
     @Test

@@ -15,4 +15,9 @@ class CopyConfiguration {
     Poller copyPoller(CopyDispatcher dispatcher, CopyProperties properties, MessagingProperties messaging) {
         return new Poller("copies", properties.pollInterval(), messaging.consumersEnabled(), dispatcher::dispatch);
     }
+
+    @Bean
+    Poller uploadPoller(LeftUploads uploads, MessagingProperties messaging) {
+        return new Poller("left uploads", LeftUploads.PAUSE, messaging.consumersEnabled(), uploads::free);
+    }
 }

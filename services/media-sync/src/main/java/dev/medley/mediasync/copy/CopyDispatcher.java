@@ -73,13 +73,15 @@ class CopyDispatcher {
                 .param("provider", provider)
                 .query((_, _) -> 0)
                 .single();
+        // A lapsed lease is asked for once more; from then on its message counts as work, until it counts as lost.
         Instant now = clock.instant();
         Instant lost = now.minus(properties.messageLifetime());
         int inWork = jdbc.sql("""
                         SELECT count(*) FROM sync_video
                         WHERE provider = :provider
                           AND (status = 'PENDING' AND dispatched_at >= :lost
-                               OR status = 'IN_PROGRESS' AND lease_until >= :now)
+                               OR status = 'IN_PROGRESS'
+                                  AND (lease_until >= :now OR dispatched_at > lease_until AND dispatched_at >= :lost))
                         """)
                 .param("provider", provider)
                 .param("lost", lost.atOffset(ZoneOffset.UTC))
@@ -96,7 +98,9 @@ class CopyDispatcher {
                                      WHERE provider = :provider AND next_attempt_at <= :now
                                        AND (status = 'PENDING' AND reason IS NULL
                                             AND (dispatched_at IS NULL OR dispatched_at < :lost)
-                                            OR status = 'IN_PROGRESS' AND lease_until < :now)
+                                            OR status = 'IN_PROGRESS' AND lease_until < :now
+                                               AND (dispatched_at IS NULL OR dispatched_at <= lease_until
+                                                    OR dispatched_at < :lost))
                                      ORDER BY next_attempt_at, id LIMIT :room
                                      FOR UPDATE SKIP LOCKED)
                         RETURNING id

@@ -58,9 +58,10 @@ class CopyRows {
                 == 1;
     }
 
+    /** Notes a finished object and drops what the journal knew of it; belongs into one transaction. */
     boolean completed(Claim claim, TransferReceipt receipt) {
         double seconds = Math.max(receipt.duration().toNanos(), 1) / 1e9;
-        return jdbc.sql("""
+        boolean held = jdbc.sql("""
                         UPDATE sync_video
                         SET status = 'COMPLETED', reason = NULL, detail = NULL, lease_holder = NULL, lease_until = NULL,
                             bytes = :bytes, bytes_so_far = :bytes, etag = :etag, checksum = :checksum, synced_at = :now,
@@ -77,6 +78,12 @@ class CopyRows {
                         .param("holder", claim.holder())
                         .update()
                 == 1;
+        if (held) {
+            jdbc.sql("DELETE FROM open_upload WHERE video_id = :id")
+                    .param("id", claim.video().id())
+                    .update();
+        }
+        return held;
     }
 
     /** Gives a file up as {@code FAILED} or {@code SOURCE_DELETED}. */
@@ -92,6 +99,21 @@ class CopyRows {
     /** Has a file tried again after a pause. */
     boolean postponed(Claim claim, Duration pause) {
         return giveBack(claim, "PENDING", null, null, pause);
+    }
+
+    /** Gives a file back untried: that the service stops is none of its failures. */
+    void released(Claim claim) {
+        jdbc.sql("""
+                        UPDATE sync_video
+                        SET status = 'PENDING', reason = NULL, detail = NULL, lease_holder = NULL, lease_until = NULL,
+                            dispatched_at = NULL, attempts = greatest(attempts - 1, 0), next_attempt_at = :now,
+                            updated_at = :now
+                        WHERE id = :id AND lease_holder = :holder
+                        """)
+                .param("now", now())
+                .param("id", claim.video().id())
+                .param("holder", claim.holder())
+                .update();
     }
 
     private boolean giveBack(

@@ -2,15 +2,22 @@ package dev.medley.mediasync.copy;
 
 import dev.medley.mediasync.transfer.OpenUpload;
 import dev.medley.mediasync.transfer.PartReceipt;
+import dev.medley.mediasync.transfer.TransferException;
+import dev.medley.mediasync.transfer.TransferFailure;
 import dev.medley.mediasync.transfer.TransferJournal;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The journal of one copy, each entry a transaction of its own. */
+/** The journal of one copy, each entry a transaction of its own, and none made by a worker that has lost the copy. */
 final class DatabaseJournal implements TransferJournal {
 
     private static final String VIDEO = "video";
+
+    /** The row, if this worker holds it; locked, so that nobody else takes it while the entry is made. */
+    private static final String HELD = """
+            WITH held AS (SELECT id FROM sync_video WHERE id = :video AND lease_holder = :holder FOR SHARE)
+            """;
 
     private final JdbcClient jdbc;
     private final Claim claim;
@@ -43,54 +50,58 @@ final class DatabaseJournal implements TransferJournal {
     }
 
     @Override
-    public void opened(OpenUpload upload) {
+    public void opened(OpenUpload upload) throws TransferException {
         // One statement: the earlier upload's parts go with its row.
-        jdbc.sql("""
-                        WITH earlier AS (DELETE FROM finished_part WHERE video_id = :video)
+        stopUnlessHeld(jdbc.sql(HELD + """
+                        , earlier AS (DELETE FROM finished_part WHERE video_id IN (SELECT id FROM held))
                         INSERT INTO open_upload (video_id, upload_id, validator, bytes, part_size)
-                        VALUES (:video, :upload, :validator, :bytes, :partSize)
+                        SELECT id, :upload, :validator, :bytes, :partSize FROM held
                         ON CONFLICT (video_id) DO UPDATE
                         SET upload_id = excluded.upload_id, validator = excluded.validator, bytes = excluded.bytes,
                             part_size = excluded.part_size
                         """)
-                .param(VIDEO, claim.video().id())
                 .param("upload", upload.uploadId())
                 .param("validator", upload.validator())
                 .param("bytes", upload.bytes())
-                .param("partSize", upload.partSize())
-                .update();
-        upload.parts().forEach(this::partFinished);
+                .param("partSize", upload.partSize()));
+        for (PartReceipt part : upload.parts()) {
+            partFinished(part);
+        }
     }
 
     @Override
-    public void partFinished(PartReceipt part) {
-        jdbc.sql("""
+    public void partFinished(PartReceipt part) throws TransferException {
+        stopUnlessHeld(jdbc.sql(HELD + """
                         INSERT INTO finished_part (video_id, number, bytes, etag, checksum)
-                        VALUES (:video, :number, :bytes, :etag, :checksum)
+                        SELECT id, :number, :bytes, :etag, :checksum FROM held
                         ON CONFLICT (video_id, number) DO UPDATE
                         SET bytes = excluded.bytes, etag = excluded.etag, checksum = excluded.checksum
                         """)
-                .param(VIDEO, claim.video().id())
                 .param("number", part.number())
                 .param("bytes", part.bytes())
                 .param("etag", part.eTag())
-                .param("checksum", part.checksum())
-                .update();
+                .param("checksum", part.checksum()));
     }
 
     @Override
-    public void heartbeat(long bytesSoFar) {
-        jdbc.sql("UPDATE sync_video SET bytes_so_far = :bytes WHERE id = :video AND lease_holder = :holder")
-                .param("bytes", bytesSoFar)
-                .param(VIDEO, claim.video().id())
+    public void heartbeat(long bytesSoFar) throws TransferException {
+        stopUnlessHeld(
+                jdbc.sql("UPDATE sync_video SET bytes_so_far = :bytes WHERE id = :video AND lease_holder = :holder")
+                        .param("bytes", bytesSoFar));
+    }
+
+    @Override
+    public void closed() throws TransferException {
+        stopUnlessHeld(jdbc.sql(HELD + "DELETE FROM open_upload WHERE video_id IN (SELECT id FROM held)"));
+    }
+
+    private void stopUnlessHeld(JdbcClient.StatementSpec entry) throws TransferException {
+        int entries = entry.param(VIDEO, claim.video().id())
                 .param("holder", claim.holder())
                 .update();
-    }
-
-    @Override
-    public void closed() {
-        jdbc.sql("DELETE FROM open_upload WHERE video_id = :video")
-                .param(VIDEO, claim.video().id())
-                .update();
+        if (entries == 0) {
+            throw new TransferException(
+                    TransferFailure.CANCELLED, "The copy was cancelled or taken over by another worker.");
+        }
     }
 }

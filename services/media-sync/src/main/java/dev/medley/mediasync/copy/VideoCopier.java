@@ -9,7 +9,6 @@ import dev.medley.mediasync.transfer.TransferReceipt;
 import dev.medley.mediasync.transfer.TransferRequest;
 import dev.medley.mediasync.video.Video;
 import dev.medley.storage.ObjectReference;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +26,7 @@ class VideoCopier {
 
     private static final Logger log = LoggerFactory.getLogger(VideoCopier.class);
 
-    private static final String BUCKET = "media";
+    static final String BUCKET = "media";
 
     /** By the end of the name; what cameras write is MP4 under several names. */
     private static final Map<String, String> CONTENT_TYPES = Map.of(
@@ -96,14 +95,17 @@ class VideoCopier {
             log.atWarn()
                     .addKeyValue("videoId", claim.video().id())
                     .addKeyValue("reason", e.failure())
-                    .setCause(e)
+                    // Clients' messages may quote a signed link.
+                    .addKeyValue(
+                            "cause",
+                            e.getCause() == null ? "" : e.getCause().getClass().getName())
                     .log("a transfer failed");
             outcomes.failed(claim, Failure.of(e, source.failure()));
             return;
         } catch (InterruptedException e) {
             if (!lease.isLost()) {
                 // The service stops; another instance goes on at once.
-                rows.postponed(claim, Duration.ZERO);
+                rows.released(claim);
                 throw e;
             }
             log.info(

@@ -74,24 +74,16 @@ public class CredentialKeeper {
      */
     public Credential afterRefusal(MediaProvider provider, Credential refused)
             throws ProviderException, InterruptedException {
-        if (refused instanceof Credential.OAuth oauth) {
-            return renew(provider, oauth);
-        }
-        ProviderException failure = new ProviderException(
-                ProviderFailure.REFUSED,
-                "The provider does not accept the %s any more, and they cannot be renewed."
-                        .formatted(refused.kindName().equals("cookies") ? "cookies" : "credentials"));
-        transaction.executeWithoutResult(_ -> fail(provider, failure));
-        throw failure;
+        return renew(provider, refused);
     }
 
     /**
-     * Renews tokens, unless they are others than the caller knows.
+     * Renews credentials, unless they are others than the caller knows: then those are the answer.
      *
      * @param known those that are old or refused
+     * @throws ProviderException when they cannot be renewed
      */
-    Credential.OAuth renew(MediaProvider provider, Credential.OAuth known)
-            throws ProviderException, InterruptedException {
+    Credential renew(MediaProvider provider, Credential known) throws ProviderException, InterruptedException {
         ReentrantLock lock = locks.computeIfAbsent(provider.name(), _ -> new ReentrantLock());
         lock.lockInterruptibly();
         try {
@@ -99,7 +91,7 @@ public class CredentialKeeper {
             if (outcome == null) {
                 throw new IllegalStateException("a renewal has an outcome");
             }
-            return outcome.tokens();
+            return outcome.credential();
         } finally {
             lock.unlock();
         }
@@ -107,9 +99,9 @@ public class CredentialKeeper {
 
     /** What a renewal came to; a failure is thrown only after the transaction that notes it has committed. */
     private record Outcome(
-            Credential.@Nullable OAuth renewed, @Nullable ProviderException failure, boolean interrupted) {
+            @Nullable Credential renewed, @Nullable ProviderException failure, boolean interrupted) {
 
-        Credential.OAuth tokens() throws ProviderException, InterruptedException {
+        Credential credential() throws ProviderException, InterruptedException {
             if (interrupted) {
                 throw new InterruptedException();
             }
@@ -117,22 +109,27 @@ public class CredentialKeeper {
                 throw failure;
             }
             if (renewed == null) {
-                throw new IllegalStateException("a renewal ends with tokens or a failure");
+                throw new IllegalStateException("a renewal ends with credentials or a failure");
             }
             return renewed;
         }
     }
 
-    private Outcome renewLocked(MediaProvider provider, Credential.OAuth known) {
+    private Outcome renewLocked(MediaProvider provider, Credential known) {
         try {
             Credential stored = usable(provider, accounts.lock(provider.name()));
-            if (!(stored instanceof Credential.OAuth current)) {
-                throw new ProviderException(ProviderFailure.REFUSED, "The credentials were replaced by another kind.");
+            if (!stored.equals(known)) {
+                return new Outcome(stored, null, false);
             }
-            if (!current.equals(known)) {
-                return new Outcome(current, null, false);
+            if (!(stored instanceof Credential.OAuth tokens)) {
+                ProviderException failure = new ProviderException(
+                        ProviderFailure.REFUSED,
+                        "The provider does not accept the %s any more, and they cannot be renewed."
+                                .formatted(stored.kindName().equals("cookies") ? "cookies" : "credentials"));
+                fail(provider, failure);
+                return new Outcome(null, failure, false);
             }
-            Credential.OAuth renewed = provider.refresh(current);
+            Credential.OAuth renewed = provider.refresh(tokens);
             vault.write(provider.name(), renewed);
             accounts.replaced(provider.name(), renewed.kindName());
             return new Outcome(renewed, null, false);

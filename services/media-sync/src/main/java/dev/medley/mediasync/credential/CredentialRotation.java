@@ -3,6 +3,7 @@ package dev.medley.mediasync.credential;
 import dev.medley.mediasync.provider.Credential;
 import dev.medley.mediasync.provider.MediaProvider;
 import dev.medley.mediasync.provider.ProviderException;
+import dev.medley.mediasync.provider.ProviderFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Renews tokens before anybody needs it, proves the new ones and goes back to the old when they do not work. */
+/** Renews tokens before anybody needs it, proves the new ones, and goes back to the old when those are refused. */
 @Component
 public class CredentialRotation {
 
@@ -58,11 +59,13 @@ public class CredentialRotation {
                 provider.validate(old);
                 return true;
             }
-            Credential.OAuth renewed = keeper.renew(provider, tokens);
+            Credential renewed = keeper.renew(provider, tokens);
             try {
                 provider.validate(renewed);
             } catch (ProviderException e) {
-                goBack(provider, tokens, renewed);
+                if (e.failure() == ProviderFailure.REFUSED && isUnused(tokens, renewed)) {
+                    goBack(provider, tokens, renewed);
+                }
                 throw e;
             }
             accounts.rotated(provider.name());
@@ -73,7 +76,13 @@ public class CredentialRotation {
         }
     }
 
-    private void goBack(MediaProvider provider, Credential.OAuth old, Credential.OAuth renewed) {
+    /** Whether the old refresh token still works: one in whose place another was issued is used up. */
+    private static boolean isUnused(Credential.OAuth old, Credential renewed) {
+        return renewed instanceof Credential.OAuth tokens
+                && tokens.refreshToken().equals(old.refreshToken());
+    }
+
+    private void goBack(MediaProvider provider, Credential.OAuth old, Credential renewed) {
         transaction.executeWithoutResult(_ -> {
             accounts.lock(provider.name());
             // Somebody may have handed over or renewed others meanwhile.

@@ -86,7 +86,7 @@ final class GoProProvider implements MediaProvider {
     @Override
     public MediaLink resolve(Credential credential, String locator) throws ProviderException, InterruptedException {
         String address = "%s/media/%s/download".formatted(base, URLEncoder.encode(locator, StandardCharsets.UTF_8));
-        JsonNode answer = calls.parse(calls.read(authorized(credential, address)));
+        JsonNode answer = calls.parse(calls.readMedium(authorized(credential, address)));
         // The link is signed; what lets us into the API is none of its host's business.
         return new MediaLink(answers.download(answer), Map.of());
     }

@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ProviderCalls {
 
+    private static final int FORBIDDEN = 403;
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final UpstreamClient client;
@@ -27,7 +28,10 @@ class ProviderCalls {
 
     /** Sends what may be sent twice; statuses of success only. */
     byte[] read(HttpRequest request) throws ProviderException, InterruptedException {
-        HttpResponse<byte[]> answer = send(request, client::send);
+        return successful(send(request, client::send));
+    }
+
+    private static byte[] successful(HttpResponse<byte[]> answer) throws ProviderException {
         int status = answer.statusCode();
         return switch (status) {
             case 200, 207 -> answer.body();
@@ -42,6 +46,16 @@ class ProviderCalls {
                 throw new ProviderException(
                         ProviderFailure.UNEXPECTED_ANSWER, "The provider answered with status %d.".formatted(status));
         };
+    }
+
+    /** As {@link #read}, about one medium: that it is forbidden says nothing of the account. */
+    byte[] readMedium(HttpRequest request) throws ProviderException, InterruptedException {
+        HttpResponse<byte[]> answer = send(request, client::send);
+        if (answer.statusCode() == FORBIDDEN) {
+            throw new ProviderException(
+                    ProviderFailure.FORBIDDEN_MEDIA, "The provider does not hand out this medium (403).");
+        }
+        return successful(answer);
     }
 
     /** Sends what must not be sent twice; any status that is none of {@link UpstreamClient}'s passing failures. */

@@ -6,6 +6,8 @@ public enum ProviderFailure {
     REFUSED(false),
     /** The refresh token is used up or revoked: only a person can sign in again. */
     INVALID_GRANT(false),
+    /** It accepts the credentials and does not hand out this one medium. */
+    FORBIDDEN_MEDIA(false),
     /** It has no such media any more. */
     GONE(false),
     /** It has the media but does not hand it out yet. */

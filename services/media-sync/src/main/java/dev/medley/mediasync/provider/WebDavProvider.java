@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The files of one WebDAV folder (RFC 4918), not of the folders in it. The protocol knows no pages: each page reads the
- * folder and takes what follows the last file, by time of change and then by name.
+ * folder and takes what follows the last file, by time of change and then by name. A listing that came to the end begins anew
+ * the next time: a file that is copied into the folder may keep a time that was listed long ago.
  */
 final class WebDavProvider implements MediaProvider {
 
@@ -42,6 +43,9 @@ final class WebDavProvider implements MediaProvider {
      * @param locator its address
      */
     private record Position(Instant modifiedAt, String locator) {
+
+        /** Before every file that a listing takes. */
+        static final Position BEGINNING = new Position(Instant.parse("0000-01-01T00:00:00Z"), "");
 
         boolean isBefore(MediaItem item) {
             int order = modifiedAt.compareTo(item.createdAt());
@@ -81,8 +85,9 @@ final class WebDavProvider implements MediaProvider {
         Position end = items.isEmpty()
                 ? last
                 : new Position(items.getLast().createdAt(), items.getLast().locator());
-        String next = json.writeValueAsString(end == null ? new Position(Instant.EPOCH, "") : end);
-        return new MediaPage(items, next, next, rest.size() > items.size());
+        boolean more = rest.size() > items.size();
+        String next = json.writeValueAsString(end == null ? Position.BEGINNING : end);
+        return new MediaPage(items, next, more ? next : json.writeValueAsString(Position.BEGINNING), more);
     }
 
     @Override

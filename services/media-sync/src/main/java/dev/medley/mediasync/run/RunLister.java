@@ -25,6 +25,8 @@ class RunLister {
 
     private static final Logger log = LoggerFactory.getLogger(RunLister.class);
 
+    private static final String INTERNAL_ERROR = "internal-error";
+
     private final Runs runs;
     private final Positions positions;
     private final VideoTracker tracker;
@@ -71,7 +73,15 @@ class RunLister {
                     session.call(provider.get(), credential -> provider.get().list(credential, run.position(), limit));
             noteIfHeld(run, () -> pageDone(run, page));
         } catch (ProviderException e) {
-            noteIfHeld(run, () -> pageFailed(run, e));
+            String reason = Reasons.of(e.failure());
+            String detail = e.getMessage() == null ? reason : e.getMessage();
+            boolean lasting = !e.failure().passing();
+            warn(run, reason, e);
+            noteIfHeld(run, () -> pageFailed(run, reason, detail, lasting, e.retryAfter()));
+        } catch (RuntimeException e) {
+            warn(run, INTERNAL_ERROR, e);
+            noteIfHeld(
+                    run, () -> pageFailed(run, INTERNAL_ERROR, "The platform is at fault.", false, Optional.empty()));
         }
         return true;
     }
@@ -105,26 +115,22 @@ class RunLister {
         }
     }
 
-    private void pageFailed(Run run, ProviderException failure) {
-        String reason = Reasons.of(failure.failure());
-        String detail = failure.getMessage() == null ? reason : failure.getMessage();
+    private static void warn(Run run, String reason, Exception failure) {
         log.atWarn()
                 .addKeyValue("runId", run.id())
                 .addKeyValue("provider", run.provider())
                 .addKeyValue("reason", reason)
                 .setCause(failure)
                 .log("a page could not be listed");
-        if (!failure.failure().passing() || run.failures() + 1 >= properties.maxFailures()) {
+    }
+
+    private void pageFailed(Run run, String reason, String detail, boolean lasting, Optional<Duration> retryAfter) {
+        if (lasting || run.failures() + 1 >= properties.maxFailures()) {
             finisher.fail(run, reason, detail);
         } else {
             Duration backoff = properties.backoff().multipliedBy(1L << run.failures());
             runs.postpone(
-                    run,
-                    failure.retryAfter()
-                            .filter(wait -> wait.compareTo(backoff) > 0)
-                            .orElse(backoff),
-                    reason,
-                    detail);
+                    run, retryAfter.filter(wait -> wait.compareTo(backoff) > 0).orElse(backoff), reason, detail);
         }
     }
 }

@@ -6,10 +6,16 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Carries media files to S3. A file longer than the threshold goes in parts: each from a range of its own where the source
- * has ranges, else read ahead by a few parts. What an attempt stored is not sent again by the next one, whichever process
+ * has ranges and a validator that tells them to be of one file, else read as one stream, ahead by a few parts. What an attempt stored is not sent again by the next one, whichever process
  * that is. An object is made only when the number of its bytes and its CRC-32C are those that were read.
  */
 public class MediaTransfers {
+
+    /**
+     * Bytes of the longest object: 10,000 parts of 5 GiB each (<a
+     * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html">S3's limits</a>).
+     */
+    public static final long LARGEST_FILE = MultipartUpload.MOST_PARTS * (5L << 30);
 
     private final CloseableHttpClient http;
     private final S3Client s3;

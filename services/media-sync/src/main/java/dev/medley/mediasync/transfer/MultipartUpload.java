@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class MultipartUpload {
 
     /** The most parts that S3 takes. */
-    private static final int MOST_PARTS = 10_000;
+    static final int MOST_PARTS = 10_000;
 
     private static final long MEBIBYTE = 1 << 20;
 
@@ -36,26 +36,24 @@ final class MultipartUpload {
 
     /**
      * Goes on with the upload that the journal knows if it is of the same file; gives it up and begins another if not.
-     *
-     * @param resumable whether an upload of a file like that can be gone on with
      */
-    static MultipartUpload begin(S3Target target, TransferJournal journal, OpenUpload wanted, boolean resumable)
-            throws TransferException {
+    static MultipartUpload begin(S3Target target, TransferJournal journal, OpenUpload wanted) throws TransferException {
         Optional<OpenUpload> left = journal.open();
         if (left.isPresent()) {
             OpenUpload known = left.get();
-            if (resumable && known.bytes() == wanted.bytes() && Objects.equals(known.validator(), wanted.validator())) {
+            if (known.bytes() == wanted.bytes() && Objects.equals(known.validator(), wanted.validator())) {
                 Map<Integer, String> stored = target.storedParts(known.uploadId());
                 if (stored != null) {
                     return new MultipartUpload(target, journal, withParts(known, stored));
                 }
-            } else {
-                target.abort(known.uploadId());
             }
         }
         OpenUpload fresh =
                 new OpenUpload(target.create(), wanted.validator(), wanted.bytes(), wanted.partSize(), List.of());
         journal.opened(fresh);
+        if (left.isPresent()) {
+            target.abort(left.get().uploadId());
+        }
         return new MultipartUpload(target, journal, fresh);
     }
 
@@ -91,20 +89,26 @@ final class MultipartUpload {
         return receipt;
     }
 
-    /** Makes the object. */
+    /** Makes the object. The journal keeps the upload: until the caller has noted the object, it may be looked for again. */
     S3Target.Stored complete() throws TransferException {
-        S3Target.Stored stored = target.complete(
-                upload.uploadId(),
-                parts.values().stream()
-                        .sorted(Comparator.comparingInt(PartReceipt::number))
-                        .toList());
-        journal.closed();
-        return stored;
+        List<PartReceipt> all = parts.values().stream()
+                .sorted(Comparator.comparingInt(PartReceipt::number))
+                .toList();
+        try {
+            return target.complete(upload.uploadId(), all);
+        } catch (TransferException e) {
+            if (e.failure() != TransferFailure.UPLOAD_LOST) {
+                throw e;
+            }
+            // S3 forgets an upload that it has completed, also when its answer was lost on the way.
+            return target.find(all).orElseThrow(() -> e);
+        }
     }
 
     /** Frees what is stored: none of it is of use to another attempt. */
     void abort() throws TransferException {
-        target.abort(upload.uploadId());
+        // The journal first: it stops whoever has lost the transfer before another's upload is gone.
         journal.closed();
+        target.abort(upload.uploadId());
     }
 }

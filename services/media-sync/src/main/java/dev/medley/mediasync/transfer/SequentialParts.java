@@ -9,10 +9,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.CRC32C;
 
 /**
- * Reads a source without ranges from its beginning to its end, a part ahead of S3. Parts that an earlier attempt stored
+ * Reads a source without ranges or without validator from its beginning to its end, a part ahead of S3. Parts that an earlier attempt stored
  * are read again and compared, not sent again.
  */
 final class SequentialParts implements Crew.Turn {
+
+    /** Longest part that is kept in memory, in bytes: enough for files of 4.8 TiB. */
+    private static final long LARGEST_PART = 512 << 20;
 
     private final SourceBody source;
     private final MultipartUpload upload;
@@ -32,7 +35,14 @@ final class SequentialParts implements Crew.Turn {
             Attempts attempts,
             LongAdder sent,
             BandwidthLimit bandwidth,
-            int ahead) {
+            int ahead)
+            throws TransferException {
+        if (upload.partSize() > LARGEST_PART) {
+            throw new TransferException(
+                    TransferFailure.TOO_LARGE,
+                    "Parts of %d bytes do not fit into memory, and the source is read as one stream."
+                            .formatted(upload.partSize()));
+        }
         this.source = source;
         this.upload = upload;
         this.attempts = attempts;
@@ -40,7 +50,7 @@ final class SequentialParts implements Crew.Turn {
         this.bandwidth = bandwidth;
         this.buffers = new ArrayBlockingQueue<>(ahead);
         for (int buffer = 0; buffer < ahead; buffer++) {
-            buffers.add(new byte[Math.toIntExact(upload.partSize())]);
+            buffers.add(new byte[(int) upload.partSize()]);
         }
     }
 
@@ -57,6 +67,10 @@ final class SequentialParts implements Crew.Turn {
                     return false;
                 }
                 part = ++number;
+                if (part > MultipartUpload.MOST_PARTS) {
+                    throw new TransferException(
+                            TransferFailure.TOO_LARGE, "The source sends more than it can be cut into parts.");
+                }
             } finally {
                 reading.unlock();
             }

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** One attempt to carry one file. */
 final class Transfer {
 
-    /** Parts in memory at once where the source has no ranges. */
+    /** Parts in memory at once where the source is read as one stream. */
     private static final int READ_AHEAD = 3;
+
+    /** Of parts longer than this, in bytes, only one is in memory. */
+    private static final long LARGE_PART = 16 << 20;
 
     private final SourceReader reader;
     private final S3Target target;
@@ -60,6 +63,10 @@ final class Transfer {
     }
 
     private S3Target.Stored store(SourceBody source) throws TransferException, InterruptedException {
+        if (source.total() > MediaTransfers.LARGEST_FILE) {
+            throw new TransferException(
+                    TransferFailure.TOO_LARGE, "The file has %d bytes, more than S3 takes.".formatted(source.total()));
+        }
         long threshold = properties.multipartThreshold().toBytes();
         if (source.total() != SourceBody.UNKNOWN && source.total() <= threshold) {
             return putAtOnce(source);
@@ -71,11 +78,11 @@ final class Transfer {
         long partSize =
                 MultipartUpload.partSize(source.total(), properties.partSize().toBytes());
         OpenUpload wanted = new OpenUpload("", source.validator(), source.total(), partSize, List.of());
-        // Ranges of a source without validator may be of two files; what is read from the beginning can be compared.
-        boolean resumable = source.validator() != null || !source.ranged();
-        MultipartUpload upload = MultipartUpload.begin(target, journal, wanted, resumable);
+        MultipartUpload upload = MultipartUpload.begin(target, journal, wanted);
         try {
-            if (source.ranged()) {
+            // Ranges of a source without validator may be of two files; what is read from the beginning can be
+            // compared.
+            if (source.ranged() && source.validator() != null) {
                 source.close();
                 work(
                         properties.partsAtOnce(),
@@ -106,7 +113,7 @@ final class Transfer {
         return upload.complete();
     }
 
-    /** An attempt that died between S3's last word and the journal's left a finished object. */
+    /** An attempt that died between S3's last word and the caller's left a finished object. */
     private Optional<S3Target.Stored> finishedBefore(SourceBody source) throws TransferException {
         Optional<OpenUpload> left = journal.open();
         if (left.isEmpty()
@@ -118,18 +125,14 @@ final class Transfer {
         if (S3Target.whole(parts).bytes() != source.total()) {
             return Optional.empty();
         }
-        Optional<S3Target.Stored> stored = target.find(parts);
-        if (stored.isPresent()) {
-            journal.closed();
-        }
-        return stored;
+        return target.find(parts);
     }
 
     private S3Target.Stored putAtOnce(SourceBody source) throws TransferException, InterruptedException {
         Optional<OpenUpload> left = journal.open();
         if (left.isPresent()) {
-            target.abort(left.get().uploadId());
             journal.closed();
+            target.abort(left.get().uploadId());
         }
         AtomicReference<@Nullable SourceBody> opened = new AtomicReference<>(source);
         AtomicReference<S3Target.@Nullable Stored> stored = new AtomicReference<>();
@@ -150,7 +153,8 @@ final class Transfer {
         AtomicReference<@Nullable SourceBody> opened = new AtomicReference<>(source);
         attempts.of(() -> {
             try (SourceBody body = again(opened.getAndSet(null), source)) {
-                work(READ_AHEAD, upload, new SequentialParts(body, upload, attempts, sent, bandwidth, READ_AHEAD));
+                int ahead = upload.partSize() > LARGE_PART ? 1 : READ_AHEAD;
+                work(ahead, upload, new SequentialParts(body, upload, attempts, sent, bandwidth, ahead));
                 return upload.storedBytes();
             }
         });

@@ -26,6 +26,8 @@ public enum TransferFailure {
     TARGET_REFUSED(false),
     /** The link leads to an address that no link may lead to. */
     FORBIDDEN_ADDRESS(false),
+    /** The file is longer than S3 takes it, or than memory can cut it into parts. */
+    TOO_LARGE(false),
     /** Somebody ended the transfer. */
     CANCELLED(false);
 
@@ -45,7 +47,10 @@ public enum TransferFailure {
 
     /** Whether what is stored is of no use to another attempt. */
     boolean isWasted() {
-        return this == SOURCE_CHANGED || this == UPLOAD_LOST || this == CHECKSUM_MISMATCH || this == SIZE_MISMATCH;
+        return switch (this) {
+            case SOURCE_GONE, SOURCE_CHANGED, UPLOAD_LOST, CHECKSUM_MISMATCH, SIZE_MISMATCH, TOO_LARGE -> true;
+            default -> false;
+        };
     }
 
     /** Whether another attempt may succeed. */

@@ -8,11 +8,19 @@ public interface TransferJournal {
     /** The multipart upload that an earlier attempt left open. */
     Optional<OpenUpload> open();
 
-    /** A multipart upload was begun; it replaces any other. */
-    void opened(OpenUpload upload);
+    /**
+     * A multipart upload was begun; it replaces any other.
+     *
+     * @throws TransferException {@link TransferFailure#CANCELLED} when the transfer is another's by now
+     */
+    void opened(OpenUpload upload) throws TransferException;
 
-    /** A part is stored. */
-    void partFinished(PartReceipt part);
+    /**
+     * A part is stored.
+     *
+     * @throws TransferException as {@link #opened} does
+     */
+    void partFinished(PartReceipt part) throws TransferException;
 
     /**
      * The transfer is alive; called every few seconds by the thread that runs it.
@@ -22,6 +30,11 @@ public interface TransferJournal {
      */
     void heartbeat(long bytesSoFar) throws TransferException;
 
-    /** No multipart upload is open any more: it was completed, or given up and aborted. */
-    void closed();
+    /**
+     * The multipart upload was given up. One that was completed is not reported: whoever notes the finished object removes
+     * the entry with it, so that an attempt that dies in between finds the object by its parts.
+     *
+     * @throws TransferException as {@link #opened} does
+     */
+    void closed() throws TransferException;
 }

@@ -1,6 +1,8 @@
 package dev.medley.mediasync.video;
 
 import dev.medley.mediasync.provider.MediaItem;
+import dev.medley.mediasync.transfer.MediaTransfers;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,6 +11,7 @@ final class MediaScreening {
 
     private static final Pattern MEDIA_ID = Pattern.compile("[A-Za-z0-9_-]{1,255}");
     private static final int LONGEST_NAME = 255;
+    private static final Instant LATEST = Instant.parse("2101-01-01T00:00:00Z");
 
     private MediaScreening() {}
 
@@ -23,7 +26,21 @@ final class MediaScreening {
         if (item.bytes() < 0) {
             return fault("negative-size", "The provider tells a length below zero.");
         }
+        if (item.bytes() > MediaTransfers.LARGEST_FILE) {
+            return fault(
+                    "too-large",
+                    "The file is longer than the %d bytes of the longest object."
+                            .formatted(MediaTransfers.LARGEST_FILE));
+        }
+        if (!isPlausible(item.createdAt())) {
+            return fault("invalid-date", "The time of recording must lie in the years 1970 to 2100.");
+        }
         return name(item.filename());
+    }
+
+    /** Whether a time is one that a file can have, and that the database can store. */
+    static boolean isPlausible(Instant recordedAt) {
+        return !recordedAt.isBefore(Instant.EPOCH) && recordedAt.isBefore(LATEST);
     }
 
     private static Optional<Fault> name(String filename) {

@@ -63,6 +63,11 @@ public class VideoTracker {
             return fault != null ? fault.reason() : item.ready() ? null : "not-ready";
         }
 
+        /** Beyond a plausible time nothing is known. */
+        Instant recordedAt() {
+            return MediaScreening.isPlausible(item.createdAt()) ? item.createdAt() : Instant.EPOCH;
+        }
+
         @Nullable
         String detail() {
             return fault != null ? fault.detail() : item.ready() ? null : "The provider still works on it.";
@@ -121,11 +126,7 @@ public class VideoTracker {
                     9, array(connection, "bigint", page, entry -> entry.item().bytes()));
             insert.setArray(
                     10,
-                    array(
-                            connection,
-                            "text",
-                            page,
-                            entry -> entry.item().createdAt().toString()));
+                    array(connection, "text", page, entry -> entry.recordedAt().toString()));
             insert.setArray(
                     11, array(connection, "text", page, entry -> entry.status().name()));
             insert.setArray(

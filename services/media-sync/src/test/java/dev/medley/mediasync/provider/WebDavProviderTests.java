@@ -47,13 +47,25 @@ class WebDavProviderTests {
     }
 
     @Test
-    void aLaterListingHasOnlyWhatIsNewOrChanged() throws Exception {
-        String end = provider.list(account, null, 100).resumeAt();
+    void aListingThatEndedEarlyGoesOnBehindItsLastFile() throws Exception {
+        String end = provider.list(account, null, 24).resumeAt();
         server.library().put(Media.of("new", "Strand & Meer 100%.mp4", 10, LATE));
 
         List<MediaItem> items = provider.list(account, end, 100).items();
 
-        assertThat(items).extracting(MediaItem::filename).containsExactly("Strand & Meer 100%.mp4");
+        assertThat(items)
+                .extracting(MediaItem::filename)
+                .containsExactlyInAnyOrder("GH010025.MP4", "Strand & Meer 100%.mp4");
+    }
+
+    @Test
+    void aListingAfterOneThatCameToTheEndFindsFilesWithOlderTimes() throws Exception {
+        String end = provider.list(account, null, 100).resumeAt();
+        server.library().put(Media.of("old", "old.mp4", 10, Instant.parse("1999-12-31T00:00:00Z")));
+
+        assertThat(provider.list(account, end, 100).items())
+                .extracting(MediaItem::filename)
+                .contains("old.mp4");
     }
 
     @Test

@@ -93,7 +93,7 @@ final class FileServer implements MediaSource, AutoCloseable {
     }
 
     /** Another file of the same length under the same address. */
-    void replace(String otherETag) {
+    void replace(@Nullable String otherETag) {
         content = content(content.length, 2);
         eTag = otherETag;
     }

@@ -43,6 +43,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 
@@ -129,7 +130,11 @@ class MediaTransfersIT {
 
             assertStored(source, receipt);
             assertThat(receipt.bytesSent()).isEqualTo(source.content().length);
-            assertThat(journal.open()).isEmpty();
+            long journaled = journal.open().stream()
+                    .flatMap(upload -> upload.parts().stream())
+                    .mapToLong(PartReceipt::bytes)
+                    .sum();
+            assertThat(journaled).as("the caller drops it").isIn(0L, (long) source.content().length);
             HeadObjectResponse head = head();
             assertThat(head.contentType()).isEqualTo("video/mp4");
             assertThat(head.metadata()).containsEntry("sourcemediaid", "m-1");
@@ -256,6 +261,39 @@ class MediaTransfersIT {
         }
     }
 
+    @Test
+    void readsAFileThatNamesNoVersionAsOneStream() throws Exception {
+        try (FileServer source = new FileServer(LARGE).withETag(null)) {
+            byte[] first = source.content();
+            source.failing((_, before) -> {
+                if (before == 2) {
+                    source.replace(null);
+                }
+                return null;
+            });
+
+            transfer(source);
+
+            assertThat(objects.read(target)).isEqualTo(first);
+            assertThat(source.ranges).containsExactly("bytes=0-");
+        }
+    }
+
+    @Test
+    void mixesNoVersionsOfAFileThatNamesNone() throws Exception {
+        try (FileServer source = new FileServer(LARGE).withETag(null)) {
+            source.failing((_, before) -> {
+                if (before == 1) {
+                    source.replace(null);
+                }
+                return before == 0 ? Misdeed.HALF_A_BODY : null;
+            });
+
+            assertFails(source, TransferFailure.SOURCE_CHANGED);
+            assertNothingStored();
+        }
+    }
+
     private static Stream<FileServer> sources() throws IOException {
         return Stream.of(new FileServer(LARGE), new FileServer(LARGE).withoutRanges());
     }
@@ -323,26 +361,35 @@ class MediaTransfersIT {
 
     @Test
     void findsWhatAnAttemptFinishedThatDiedBeforeItsLastWord() throws Exception {
-        MemoryJournal forgetful = new MemoryJournal() {
-            private boolean died;
-
-            @Override
-            public synchronized void closed() {
-                if (!died) {
-                    died = true;
-                    throw new IllegalStateException("killed");
-                }
-                super.closed();
-            }
-        };
         try (FileServer source = new FileServer(LARGE)) {
-            assertThatThrownBy(() -> transfer(source, forgetful, null, s3)).hasMessage("killed");
+            transfer(source);
 
-            TransferReceipt receipt = transfer(source, forgetful, null, s3);
+            TransferReceipt receipt = transfer(source);
 
             assertStored(source, receipt);
             assertThat(receipt.bytesSent()).isZero();
-            assertThat(forgetful.open()).isEmpty();
+        }
+    }
+
+    @Test
+    void findsTheObjectWhenTheAnswerToItsCompletionWasLost() throws Exception {
+        AtomicInteger completions = new AtomicInteger();
+        ExecutionInterceptor losing = new ExecutionInterceptor() {
+            @Override
+            public SdkHttpResponse modifyHttpResponse(
+                    Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+                return context.request() instanceof CompleteMultipartUploadRequest && completions.incrementAndGet() == 1
+                        ? context.httpResponse().toBuilder().statusCode(503).build()
+                        : context.httpResponse();
+            }
+        };
+        try (FileServer source = new FileServer(LARGE);
+                S3Client lossy = s3With(losing)) {
+            TransferReceipt receipt = transfer(source, journal, null, lossy);
+
+            assertStored(source, receipt);
+            assertThat(receipt.bytesSent()).isEqualTo(LARGE);
+            assertThat(completions).hasValue(2);
         }
     }
 
@@ -403,13 +450,17 @@ class MediaTransfersIT {
                         : context.httpResponse();
             }
         };
+        return s3With(liar);
+    }
+
+    private S3Client s3With(ExecutionInterceptor interceptor) {
         return S3Client.builder()
                 .endpointOverride(
                         s3.serviceClientConfiguration().endpointOverride().orElseThrow())
                 .forcePathStyle(true)
                 .region(s3.serviceClientConfiguration().region())
                 .credentialsProvider(s3.serviceClientConfiguration().credentialsProvider())
-                .overrideConfiguration(options -> options.addExecutionInterceptor(liar))
+                .overrideConfiguration(options -> options.addExecutionInterceptor(interceptor))
                 .build();
     }
 

@@ -1,0 +1,101 @@
+package dev.medley.mediasync.credential;
+
+import dev.medley.mediasync.provider.Credential;
+import dev.medley.mediasync.provider.MediaPage;
+import dev.medley.mediasync.provider.MediaProvider;
+import dev.medley.mediasync.provider.ProviderException;
+import dev.medley.mediasync.provider.ProviderFailure;
+import dev.medley.mediasync.provider.ProviderKind;
+import dev.medley.mediasync.transfer.MediaLink;
+import java.time.InstantSource;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Rotations, and refusals, of an account whose provider does not accept what it has issued. */
+public class RotationTrial {
+
+    private static final String PROVIDER = "trial";
+
+    private final CredentialRotation rotation;
+    private final CredentialKeeper keeper;
+    private final CredentialVault vault;
+    private final Accounts accounts;
+    private final InstantSource clock;
+
+    RotationTrial(
+            CredentialRotation rotation,
+            CredentialKeeper keeper,
+            CredentialVault vault,
+            Accounts accounts,
+            InstantSource clock) {
+        this.rotation = rotation;
+        this.keeper = keeper;
+        this.vault = vault;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /**
+     * Rotates.
+     *
+     * @param issued the refresh token that the provider issues, or null for none
+     * @param failure what it says to the new tokens
+     * @return the access token that is kept
+     */
+    public @Nullable String keptAfter(@Nullable String issued, ProviderFailure failure) throws Exception {
+        MediaProvider provider = new Provider(issued, failure, clock);
+        keeper.replace(provider, new Credential.OAuth("client", "secret", "refresh", "old", clock.instant()));
+        if (rotation.rotate(provider)) {
+            throw new AssertionError("tokens that were not accepted count as rotated");
+        }
+        return vault.read(PROVIDER)
+                .map(Credential.OAuth.class::cast)
+                .orElseThrow()
+                .accessToken();
+    }
+
+    /** Cookies are refused after somebody has handed over others: those are the ones to try. */
+    public boolean refusalOfReplacedCookiesLeavesTheAccountActive() throws Exception {
+        MediaProvider provider = new Provider(null, ProviderFailure.REFUSED, clock);
+        Credential replaced = new Credential.Cookies("replaced", "user");
+        Credential stored = new Credential.Cookies("stored", "user");
+        keeper.replace(provider, stored);
+        return keeper.afterRefusal(provider, replaced).equals(stored)
+                && accounts.find(PROVIDER).status() == AccountStatus.ACTIVE;
+    }
+
+    /** A provider of nothing but tokens. */
+    private record Provider(@Nullable String issued, ProviderFailure failure, InstantSource clock)
+            implements MediaProvider {
+
+        @Override
+        public String name() {
+            return PROVIDER;
+        }
+
+        @Override
+        public ProviderKind kind() {
+            return ProviderKind.GOPRO;
+        }
+
+        @Override
+        public Set<String> credentialKinds() {
+            return Set.of("oauth", "cookies");
+        }
+
+        @Override
+        public MediaPage list(Credential credential, @Nullable String position, int limit) throws ProviderException {
+            throw new ProviderException(failure, "Not now.");
+        }
+
+        @Override
+        public MediaLink resolve(Credential credential, String locator) throws ProviderException {
+            throw new ProviderException(failure, "Not now.");
+        }
+
+        @Override
+        public Credential.OAuth refresh(Credential.OAuth credential) {
+            return credential.renewed("new", issued, clock.instant());
+        }
+    }
+}
