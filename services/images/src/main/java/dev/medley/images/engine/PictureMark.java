@@ -59,6 +59,12 @@ public final class PictureMark implements Mark {
         }
     }
 
+    /** The file's hash. */
+    @Override
+    public Object identity() {
+        return sha256;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof PictureMark mark && mark.sha256.equals(sha256);
