@@ -1,6 +1,6 @@
 package dev.medley.images.pipeline;
 
-import dev.medley.images.ImagesProperties;
+import dev.medley.images.engine.DecodeBudget;
 import dev.medley.images.engine.ImageEngine;
 import dev.medley.images.engine.ImageHeader;
 import dev.medley.images.engine.RejectedImageException;
@@ -16,13 +16,9 @@ public class Renderer {
     private final ImageEngine engine;
     private final DecodeBudget budget;
 
-    /** More than one picture for each processor would only take longer, and more memory. */
-    private final DecodeBudget processors =
-            new DecodeBudget(Runtime.getRuntime().availableProcessors());
-
-    Renderer(ImageEngine engine, ImagesProperties properties) {
+    Renderer(ImageEngine engine, DecodeBudget budget) {
         this.engine = engine;
-        this.budget = new DecodeBudget(Math.toIntExact(properties.decodeMemory().toBytes()));
+        this.budget = budget;
     }
 
     /**
@@ -34,12 +30,8 @@ public class Renderer {
      */
     public List<Rendition> render(byte[] file, ImageHeader header, List<RenditionSpec> specs)
             throws RejectedImageException {
-        try (var _ = processors.take(1);
-                var _ = budget.take(header.decodedBytes())) {
+        try (var _ = budget.take(header.decodedBytes())) {
             return engine.render(file, header, specs);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting to decode", e);
         }
     }
 }
