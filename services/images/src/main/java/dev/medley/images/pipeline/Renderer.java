@@ -1,6 +1,7 @@
 package dev.medley.images.pipeline;
 
 import dev.medley.images.engine.DecodeBudget;
+import dev.medley.images.engine.Framing;
 import dev.medley.images.engine.ImageEngine;
 import dev.medley.images.engine.ImageHeader;
 import dev.medley.images.engine.RejectedImageException;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** Renders pictures, no more at once than memory and processors allow. */
 @Component
 public class Renderer {
+
+    /** Of the largest rendition: what it is scaled, turned, watermarked and encoded in, one after the other. */
+    private static final int BYTES_PER_RENDERED_PIXEL = 20;
 
     private final ImageEngine engine;
     private final DecodeBudget budget;
@@ -30,8 +34,17 @@ public class Renderer {
      */
     public List<Rendition> render(byte[] file, ImageHeader header, List<RenditionSpec> specs)
             throws RejectedImageException {
-        try (var _ = budget.take(header.decodedBytes())) {
+        try (var _ = budget.take(bytes(header, specs))) {
             return engine.render(file, header, specs);
         }
+    }
+
+    /** Heap that rendering takes: the decoded picture, and the largest rendition beside it. */
+    static long bytes(ImageHeader header, List<RenditionSpec> specs) {
+        long largest = specs.stream()
+                .mapToLong(spec -> Framing.of(header.upright(), spec).size().pixels())
+                .max()
+                .orElse(0);
+        return header.decodedBytes() + BYTES_PER_RENDERED_PIXEL * largest;
     }
 }
