@@ -195,7 +195,9 @@ class ImageLifeIT {
     }
 
     private int removals() {
-        return jdbc.sql("SELECT count(*) FROM image_removal").query(Integer.class).single();
+        return jdbc.sql("SELECT count(*) FROM image_removal")
+                .query(Integer.class)
+                .single();
     }
 
     private JsonNode processed() {

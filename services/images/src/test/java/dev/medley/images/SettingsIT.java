@@ -251,11 +251,10 @@ class SettingsIT {
             jdbc.sql("UPDATE settings SET picture_sha256 = NULL WHERE user_id = ?")
                     .param(user.sub())
                     .update();
-            CompletableFuture<HttpResponse<String>> waiting = CompletableFuture.supplyAsync(() -> client.post("/upload", """
+            CompletableFuture<HttpResponse<String>> waiting =
+                    CompletableFuture.supplyAsync(() -> client.post("/upload", """
                     {"fileName":"a.png","fileType":"image/png","watermark":{"mark":"picture"}}"""));
-            Awaitility.await()
-                    .atMost(TestPlatform.PATIENCE)
-                    .until(() -> waiting.isDone() || isWaitedFor("FOR SHARE"));
+            Awaitility.await().atMost(TestPlatform.PATIENCE).until(() -> waiting.isDone() || isWaitedFor("FOR SHARE"));
             return waiting;
         });
 

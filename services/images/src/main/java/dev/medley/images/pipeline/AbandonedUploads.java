@@ -34,11 +34,7 @@ public class AbandonedUploads {
     private final ImagesProperties properties;
     private final InstantSource clock;
 
-    AbandonedUploads(
-            JdbcClient jdbc,
-            ObjectStore objects,
-            ImagesProperties properties,
-            InstantSource clock) {
+    AbandonedUploads(JdbcClient jdbc, ObjectStore objects, ImagesProperties properties, InstantSource clock) {
         this.jdbc = jdbc;
         this.objects = objects;
         this.properties = properties;

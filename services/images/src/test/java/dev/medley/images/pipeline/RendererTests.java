@@ -23,8 +23,7 @@ class RendererTests {
 
     @Test
     void aRenditionCountsAsLargeAsItIsAndNotAsItsBox() {
-        assertThat(Renderer.bytes(HEADER, List.of(inside(4_096, 30))))
-                .isEqualTo(3L * 8_000 * 6_000 + 20L * 40 * 30);
+        assertThat(Renderer.bytes(HEADER, List.of(inside(4_096, 30)))).isEqualTo(3L * 8_000 * 6_000 + 20L * 40 * 30);
     }
 
     private static RenditionSpec inside(int width, int height) {
