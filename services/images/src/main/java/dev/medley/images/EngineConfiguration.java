@@ -1,5 +1,6 @@
 package dev.medley.images;
 
+import dev.medley.images.engine.DecodeBudget;
 import dev.medley.images.engine.ImageEngine;
 import dev.medley.images.engine.ImageInspector;
 import dev.medley.images.engine.JvmImageEngine;
@@ -25,6 +26,14 @@ class EngineConfiguration {
         ImageEngine engine = TurboImageEngine.over(everywhere).orElse(everywhere);
         log.info("pictures are rendered by the {} engine as {}", engine.name(), engine.formats());
         return engine;
+    }
+
+    /** One for everything that is decoded in this instance. */
+    @Bean
+    DecodeBudget decodeBudget(ImagesProperties properties) {
+        return new DecodeBudget(
+                Runtime.getRuntime().availableProcessors(),
+                Math.toIntExact(properties.decodeMemory().toBytes()));
     }
 
     /** Before the service takes requests: the first pictures would take ten times as long as later ones. */

@@ -3,6 +3,7 @@ package dev.medley.images;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.medley.images.engine.SamplePictures;
+import dev.medley.images.library.ImageRemoval;
 import dev.medley.images.pipeline.AbandonedUploads;
 import dev.medley.storage.ObjectReference;
 import dev.medley.storage.ObjectStore;
@@ -113,6 +114,26 @@ class ImageLifeIT {
         assertThat(client.get("/images/" + id).statusCode()).isEqualTo(404);
         assertThat(client.delete("/images/" + id).statusCode()).isEqualTo(404);
         assertThat(stored).allSatisfy(object -> assertThat(objects.find(object)).isEmpty());
+        assertThat(removals()).isZero();
+    }
+
+    @Test
+    void objectsThatADeletionLeftAreRemovedLater(@Autowired ImageRemoval removal) {
+        String image = "uploads/%s/%s.jpg".formatted(UUID.randomUUID(), UUID.randomUUID());
+        ObjectReference original = new ObjectReference("uploads", image);
+        ObjectReference rendition = new ObjectReference(
+                "renditions", image.replaceFirst("^uploads/", "renditions/").replaceFirst("\\.jpg$", "/thumbnail.jpg"));
+        jdbc.sql("INSERT INTO image_removal (upload_key, owner_id, removed_at) VALUES (?, 'nobody', to_timestamp(0))")
+                .param(image)
+                .update();
+        objects.write(original, "image/jpeg", new byte[1]);
+        objects.write(rendition, "image/jpeg", new byte[1]);
+
+        removal.purge();
+
+        assertThat(objects.find(original)).isEmpty();
+        assertThat(objects.find(rendition)).isEmpty();
+        assertThat(removals()).isZero();
     }
 
     @Test
@@ -171,6 +192,12 @@ class ImageLifeIT {
         awaitEmptyQueue();
 
         assertThat(status(id)).isEqualTo("FAILED");
+    }
+
+    private int removals() {
+        return jdbc.sql("SELECT count(*) FROM image_removal")
+                .query(Integer.class)
+                .single();
     }
 
     private JsonNode processed() {

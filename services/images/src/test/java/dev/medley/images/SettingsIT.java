@@ -3,6 +3,8 @@ package dev.medley.images;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.medley.accounts.personaldata.Exports;
+import dev.medley.images.scan.ScanOutcome;
+import dev.medley.images.scan.VirusScanner;
 import dev.medley.storage.ObjectReference;
 import dev.medley.storage.ObjectStore;
 import dev.medley.testing.PlatformTest;
@@ -19,13 +21,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +46,32 @@ class SettingsIT {
     private static final String PICTURE = "/images/settings/watermark-picture";
     private static final String JSON = "application/json";
 
+    /** Tells whether a connection was held while it looked. */
+    static final class WatchedScanner implements VirusScanner {
+
+        private volatile int scans;
+        private volatile int scansInTransactions;
+
+        @Override
+        public synchronized ScanOutcome scan(byte[] file) {
+            scans++;
+            if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                scansInTransactions++;
+            }
+            return ScanOutcome.SKIPPED;
+        }
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Scanning {
+
+        @Bean
+        @Primary
+        WatchedScanner watchedScanner() {
+            return new WatchedScanner();
+        }
+    }
+
     private final JsonMapper json = new JsonMapper();
 
     @LocalServerPort
@@ -44,6 +79,12 @@ class SettingsIT {
 
     @Autowired
     private ObjectStore objects;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private TestPlatform platform;
     private TestPlatform.TestUser user;
@@ -203,6 +244,33 @@ class SettingsIT {
     }
 
     @Test
+    void anAnnouncementWaitsForAPictureThatIsBeingRemoved() throws Exception {
+        client.put(PICTURE, "image/png", plain(Color.GREEN));
+
+        CompletableFuture<HttpResponse<String>> announced = transaction.execute(_ -> {
+            jdbc.sql("UPDATE settings SET picture_sha256 = NULL WHERE user_id = ?")
+                    .param(user.sub())
+                    .update();
+            CompletableFuture<HttpResponse<String>> waiting =
+                    CompletableFuture.supplyAsync(() -> client.post("/upload", """
+                    {"fileName":"a.png","fileType":"image/png","watermark":{"mark":"picture"}}"""));
+            Awaitility.await().atMost(TestPlatform.PATIENCE).until(() -> waiting.isDone() || isWaitedFor("FOR SHARE"));
+            return waiting;
+        });
+
+        assertPointer(announced.join(), "/watermark/mark");
+    }
+
+    @Test
+    void aPictureIsJudgedBeforeATransaction(@Autowired WatchedScanner scanner) throws Exception {
+        assertThat(client.put(PICTURE, "image/png", plain(Color.GREEN)).statusCode())
+                .isEqualTo(200);
+
+        assertThat(scanner.scans).isPositive();
+        assertThat(scanner.scansInTransactions).isZero();
+    }
+
+    @Test
     void settingsLeaveWithTheAccountAndAreExported() throws Exception {
         client.put(PICTURE, "image/png", plain(Color.GREEN));
         String exportId = UUID.randomUUID().toString();
@@ -223,6 +291,14 @@ class SettingsIT {
         Awaitility.await()
                 .atMost(TestPlatform.PATIENCE)
                 .untilAsserted(() -> assertThat(objects.find(picture)).isEmpty());
+    }
+
+    private boolean isWaitedFor(String lock) {
+        return jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE ?")
+                        .param("%" + lock)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private HttpResponse<String> put(String body, String... headers) {

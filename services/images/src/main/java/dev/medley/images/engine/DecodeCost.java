@@ -1,5 +1,7 @@
 package dev.medley.images.engine;
 
+import java.util.List;
+
 /**
  * What decoding a picture costs, in megapixels of a baseline JPEG with three components, by header alone. The factors are
  * of the slower engine, the JVM's, which takes what the fast one refuses. {@code DecodeCostBench} measures them; on two cores
@@ -49,8 +51,13 @@ final class DecodeCost {
         return megapixels(size) * perPixel * (deep ? DEEP : 1) * (interlaced ? INTERLACED : 1);
     }
 
-    static double ofGif(Dimensions size, int frames) {
-        return megapixels(size) * PER_GIF_PIXEL * frames;
+    /** Each frame costs its own pixels, and at least the picture's, as it is shown in whole after each. */
+    static double ofGif(Dimensions size, List<GifFrames.Frame> frames) {
+        long later = frames.stream()
+                .skip(1)
+                .mapToLong(frame -> Math.max(frame.pixels(), size.pixels()))
+                .sum();
+        return (size.pixels() + later) / 1e6 * PER_GIF_PIXEL;
     }
 
     private static double megapixels(Dimensions size) {

@@ -41,7 +41,13 @@ record GifFrames(List<Frame> frames, int repeats) {
      * @param height 0 for a damaged one
      * @param millis how long it is shown
      */
-    record Frame(int left, int top, int width, int height, int millis, Disposal disposal) {}
+    record Frame(int left, int top, int width, int height, int millis, Disposal disposal) {
+
+        /** How many the decoder makes of it, whether they are seen or not. */
+        long pixels() {
+            return (long) width * height;
+        }
+    }
 
     static GifFrames of(byte[] gif) {
         List<Frame> frames = new ArrayList<>();

@@ -53,7 +53,7 @@ public final class ImageInspector {
                     case PNG -> pngHeader(file);
                     case GIF -> gifHeader(file);
                 };
-        if (header.stored().pixels() > maxPixels || header.decodedBytes() > maxDecodedBytes) {
+        if (isTooLarge(header.stored().pixels(), header.bytesPerPixel())) {
             throw new RejectedImageException(Rejection.TOO_MANY_PIXELS);
         }
         if (header.frames() > MAX_FRAMES) {
@@ -92,17 +92,26 @@ public final class ImageInspector {
                 ImageFormat.PNG, size, Orientation.UPRIGHT, 3, readBytesPerPixel(file, ImageFormat.PNG), 1, cost);
     }
 
-    private static ImageHeader gifHeader(byte[] file) throws RejectedImageException {
+    private ImageHeader gifHeader(byte[] file) throws RejectedImageException {
         Dimensions size = readSize(file, ImageFormat.GIF);
-        int frames = Math.max(1, GifFrames.of(file).frames().size());
+        int bytesPerPixel = readBytesPerPixel(file, ImageFormat.GIF);
+        List<GifFrames.Frame> frames = GifFrames.of(file).frames();
+        // The first frame is the picture, which is measured as every format's is.
+        if (frames.stream().skip(1).anyMatch(frame -> isTooLarge(frame.pixels(), bytesPerPixel))) {
+            throw new RejectedImageException(Rejection.TOO_MANY_FRAMES);
+        }
         return new ImageHeader(
                 ImageFormat.GIF,
                 size,
                 Orientation.UPRIGHT,
                 3,
-                readBytesPerPixel(file, ImageFormat.GIF),
-                frames,
+                bytesPerPixel,
+                Math.max(1, frames.size()),
                 DecodeCost.ofGif(size, frames));
+    }
+
+    private boolean isTooLarge(long pixels, int bytesPerPixel) {
+        return pixels > maxPixels || pixels * bytesPerPixel > maxDecodedBytes;
     }
 
     private static Dimensions readSize(byte[] file, ImageFormat format) throws RejectedImageException {

@@ -14,6 +14,9 @@ public final class PictureMark implements Mark {
 
     private static final int BYTES_PER_PIXEL = 8;
 
+    /** Heap that decoding one takes at most. */
+    public static final long MAX_DECODED_BYTES = MAX_PIXELS * BYTES_PER_PIXEL;
+
     private final String sha256;
     private final ImageHeader header;
     private final PixelScaler scaler;
@@ -30,7 +33,7 @@ public final class PictureMark implements Mark {
         if (format == ImageFormat.GIF) {
             throw new RejectedImageException(Rejection.TYPE_MISMATCH);
         }
-        ImageHeader header = new ImageInspector(MAX_PIXELS, MAX_PIXELS * BYTES_PER_PIXEL)
+        ImageHeader header = new ImageInspector(MAX_PIXELS, MAX_DECODED_BYTES)
                 .inspect(file, format == null ? ImageFormat.PNG : format);
         Decoded decoded = PictureDecoder.decode(file, header);
         this.header = header;
@@ -57,6 +60,12 @@ public final class PictureMark implements Mark {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM has SHA-256", e);
         }
+    }
+
+    /** The file's hash. */
+    @Override
+    public Object identity() {
+        return sha256;
     }
 
     @Override

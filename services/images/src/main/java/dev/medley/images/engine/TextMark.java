@@ -22,6 +22,11 @@ public record TextMark(String text, int colour, Typeface typeface) implements Ma
         }
     }
 
+    @Override
+    public Object identity() {
+        return this;
+    }
+
     /** Whether it is white, black or gray. */
     public boolean isColourless() {
         int blue = colour & 0xFF;

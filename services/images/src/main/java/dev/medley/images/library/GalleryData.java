@@ -66,6 +66,9 @@ class GalleryData implements PersonalData {
         jdbc.sql("DELETE FROM image WHERE owner_id = :userId")
                 .param("userId", userId)
                 .update();
+        jdbc.sql("DELETE FROM image_removal WHERE owner_id = :userId")
+                .param("userId", userId)
+                .update();
         jdbc.sql("DELETE FROM gallery WHERE user_id = :userId")
                 .param("userId", userId)
                 .update();

@@ -16,35 +16,27 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Ends announcements whose file never came. Several instances may do so at once: row locks keep them apart. A file that
- * lies there while its notification waits keeps its announcement alive.
+ * Ends announcements whose file never came. Several instances may do so at once: each changes only what is still overdue. A
+ * file that lies there while its notification waits keeps its announcement alive.
  */
 @Component
 public class AbandonedUploads {
 
     private static final Logger log = LoggerFactory.getLogger(AbandonedUploads.class);
 
-    /** Few enough that the rows are locked for a second at most, as each costs a question to the object store. */
+    /** Few enough that the answers are fresh when they are used, as each costs a question to the object store. */
     private static final int BATCH = 50;
 
     private final JdbcClient jdbc;
     private final ObjectStore objects;
-    private final TransactionTemplate transaction;
     private final ImagesProperties properties;
     private final InstantSource clock;
 
-    AbandonedUploads(
-            JdbcClient jdbc,
-            ObjectStore objects,
-            TransactionTemplate transaction,
-            ImagesProperties properties,
-            InstantSource clock) {
+    AbandonedUploads(JdbcClient jdbc, ObjectStore objects, ImagesProperties properties, InstantSource clock) {
         this.jdbc = jdbc;
         this.objects = objects;
-        this.transaction = transaction;
         this.properties = properties;
         this.clock = clock;
     }
@@ -56,11 +48,11 @@ public class AbandonedUploads {
     public void purge() {
         int seen;
         do {
-            seen = transaction.execute(_ -> purgeBatch());
+            seen = purgeBatch();
         } while (seen == BATCH);
     }
 
-    /** Answers how many were overdue. */
+    /** Answers how many were overdue. Asks without a lock or a connection; who takes an image meanwhile keeps it. */
     private int purgeBatch() {
         List<Candidate> overdue = jdbc.sql("""
                         SELECT id, upload_key
@@ -68,7 +60,6 @@ public class AbandonedUploads {
                         WHERE status = 'UPLOADING' AND expires_at < :now
                         ORDER BY expires_at
                         LIMIT :batch
-                        FOR UPDATE SKIP LOCKED
                         """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("batch", BATCH)
@@ -89,22 +80,22 @@ public class AbandonedUploads {
 
     private void expire(List<UUID> abandoned) {
         if (!abandoned.isEmpty()) {
-            jdbc.sql("""
+            int expired = jdbc.sql("""
                             UPDATE image
                             SET status = 'EXPIRED', reason = 'expired', detail = 'The file was not uploaded in time.',
                                 updated_at = :now, version = version + 1
-                            WHERE id IN (:ids)
+                            WHERE id IN (:ids) AND status = 'UPLOADING' AND expires_at < :now
                             """)
                     .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .param("ids", abandoned)
                     .update();
-            log.info("{} announced uploads never came", abandoned.size());
+            log.info("{} announced uploads never came", expired);
         }
     }
 
     private void waitLonger(List<UUID> arrived) {
         if (!arrived.isEmpty()) {
-            jdbc.sql("UPDATE image SET expires_at = :until WHERE id IN (:ids)")
+            jdbc.sql("UPDATE image SET expires_at = :until WHERE id IN (:ids) AND status = 'UPLOADING'")
                     .param(
                             "until",
                             clock.instant().plus(properties.uploadGrace()).atOffset(ZoneOffset.UTC))

@@ -1,6 +1,7 @@
 package dev.medley.images.pipeline;
 
-import dev.medley.images.ImagesProperties;
+import dev.medley.images.engine.DecodeBudget;
+import dev.medley.images.engine.Framing;
 import dev.medley.images.engine.ImageEngine;
 import dev.medley.images.engine.ImageHeader;
 import dev.medley.images.engine.RejectedImageException;
@@ -13,16 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Renderer {
 
+    /** Of the largest rendition: what it is scaled, turned, watermarked and encoded in, one after the other. */
+    private static final int BYTES_PER_RENDERED_PIXEL = 20;
+
     private final ImageEngine engine;
     private final DecodeBudget budget;
 
-    /** More than one picture for each processor would only take longer, and more memory. */
-    private final DecodeBudget processors =
-            new DecodeBudget(Runtime.getRuntime().availableProcessors());
-
-    Renderer(ImageEngine engine, ImagesProperties properties) {
+    Renderer(ImageEngine engine, DecodeBudget budget) {
         this.engine = engine;
-        this.budget = new DecodeBudget(Math.toIntExact(properties.decodeMemory().toBytes()));
+        this.budget = budget;
     }
 
     /**
@@ -34,12 +34,17 @@ public class Renderer {
      */
     public List<Rendition> render(byte[] file, ImageHeader header, List<RenditionSpec> specs)
             throws RejectedImageException {
-        try (var _ = processors.take(1);
-                var _ = budget.take(header.decodedBytes())) {
+        try (var _ = budget.take(bytes(header, specs))) {
             return engine.render(file, header, specs);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting to decode", e);
         }
+    }
+
+    /** Heap that rendering takes: the decoded picture, and the largest rendition beside it. */
+    static long bytes(ImageHeader header, List<RenditionSpec> specs) {
+        long largest = specs.stream()
+                .mapToLong(spec -> Framing.of(header.upright(), spec).size().pixels())
+                .max()
+                .orElse(0);
+        return header.decodedBytes() + BYTES_PER_RENDERED_PIXEL * largest;
     }
 }

@@ -1,26 +1,12 @@
 package dev.medley.images.settings;
 
 import dev.medley.images.ImagesProperties;
-import dev.medley.images.engine.ImageFormat;
-import dev.medley.images.engine.PictureMark;
-import dev.medley.images.engine.RejectedImageException;
-import dev.medley.images.engine.Rejection;
-import dev.medley.images.scan.ScanOutcome;
-import dev.medley.images.scan.ScannerUnavailableException;
-import dev.medley.images.scan.VirusScanner;
 import dev.medley.images.settings.StoredSettings.StoredPicture;
 import dev.medley.web.etag.ETags;
-import dev.medley.web.problem.ProblemCode;
-import dev.medley.web.problem.ProblemError;
-import dev.medley.web.problem.ProblemException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Changes a user's settings. */
 @Component
@@ -29,19 +15,22 @@ class SettingsDesk {
     private final SettingsTable table;
     private final UserSettings settings;
     private final WatermarkPictures pictures;
-    private final VirusScanner scanner;
+    private final PictureJudge judge;
+    private final TransactionTemplate transaction;
     private final ImagesProperties properties;
 
     SettingsDesk(
             SettingsTable table,
             UserSettings settings,
             WatermarkPictures pictures,
-            VirusScanner scanner,
+            PictureJudge judge,
+            TransactionTemplate transaction,
             ImagesProperties properties) {
         this.table = table;
         this.settings = settings;
         this.pictures = pictures;
-        this.scanner = scanner;
+        this.judge = judge;
+        this.transaction = transaction;
         this.properties = properties;
     }
 
@@ -68,20 +57,33 @@ class SettingsDesk {
         return versioned(userId, table.find(userId));
     }
 
-    /** Object first: a picture that no row tells of is overwritten by the repetition or goes with the account. */
-    @Transactional
+    /**
+     * Judges and writes the picture, which may take seconds, before a connection is taken. Object first: a picture that no
+     * row tells of is overwritten by the repetition or goes with the account.
+     */
     public Versioned replacePicture(String userId, byte[] file) {
-        judge(file);
-        String contentType = Objects.requireNonNull(ImageFormat.of(file)).contentType();
-        String sha256 = sha256(file);
-        StoredSettings stored = table.lock(userId);
-        pictures.write(userId, sha256, contentType, file);
-        table.update(userId, new StoredPicture(sha256, contentType, file.length));
-        StoredPicture old = stored.picture();
-        if (old != null && !old.sha256().equals(sha256)) {
+        StoredPicture picture = judge.judge(file);
+        pictures.write(userId, picture, file);
+        return transaction.execute(_ -> replacePicture(userId, picture, file));
+    }
+
+    private Versioned replacePicture(String userId, StoredPicture picture, byte[] file) {
+        StoredPicture old = table.lock(userId).picture();
+        table.update(userId, picture);
+        if (old == null || !old.sha256().equals(picture.sha256())) {
+            writeAgainIfDeleted(userId, picture, file);
+        }
+        if (old != null && !old.sha256().equals(picture.sha256())) {
             deleteUnlessUsed(userId, old);
         }
         return versioned(userId, table.find(userId));
+    }
+
+    /** Whoever deletes a picture holds the row as this does; a request that replaced the same one may have come between. */
+    private void writeAgainIfDeleted(String userId, StoredPicture picture, byte[] file) {
+        if (!pictures.exists(userId, picture.sha256())) {
+            pictures.write(userId, picture, file);
+        }
     }
 
     @Transactional
@@ -97,26 +99,6 @@ class SettingsDesk {
         if (!table.isUsed(userId, old.sha256())) {
             pictures.delete(userId, old.sha256());
         }
-    }
-
-    private void judge(byte[] file) {
-        try {
-            PictureMark decoded = new PictureMark(file);
-            if (scanner.scan(file) == ScanOutcome.INFECTED) {
-                throw refused(decoded + ": " + Rejection.INFECTED.detail());
-            }
-        } catch (RejectedImageException e) {
-            throw refused("must be a PNG or JPEG of up to 4 megapixels: "
-                    + e.rejection().detail());
-        } catch (ScannerUnavailableException e) {
-            throw ProblemException.of(ProblemCode.SERVICE_UNAVAILABLE, "Files cannot be scanned just now.")
-                    .causedBy(e);
-        }
-    }
-
-    private static ProblemException refused(String detail) {
-        return ProblemException.of(ProblemCode.INVALID_REQUEST, "The picture " + detail)
-                .withErrors(List.of(new ProblemError("", detail)));
     }
 
     private Versioned versioned(String userId, StoredSettings stored) {
@@ -135,13 +117,5 @@ class SettingsDesk {
                                         picture.bytes(),
                                         pictures.link(userId, picture.sha256(), properties.downloadValidity()),
                                         properties.downloadValidity().toSeconds())));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 }

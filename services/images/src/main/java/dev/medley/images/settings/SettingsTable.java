@@ -31,6 +31,14 @@ class SettingsTable {
         return read(COLUMNS, userId);
     }
 
+    /**
+     * The same, kept as they are until this transaction ends: who removes the picture waits, and then sees that an image
+     * uses it.
+     */
+    StoredSettings hold(String userId) {
+        return read(COLUMNS + " FOR SHARE", userId);
+    }
+
     /** Takes the row for this transaction; a user without one gets it first. */
     StoredSettings lock(String userId) {
         jdbc.sql("""

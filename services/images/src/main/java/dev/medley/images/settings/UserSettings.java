@@ -41,7 +41,7 @@ public class UserSettings {
     }
 
     /**
-     * The settings of an upload.
+     * The settings of an upload. In the transaction that stores them, so that their picture stays.
      *
      * @param watermark what the request wants otherwise
      * @param plainVariants what the request wants otherwise
@@ -49,7 +49,7 @@ public class UserSettings {
      */
     public RenderSettings forUpload(
             String userId, @Nullable WatermarkRequest watermark, @Nullable Boolean plainVariants) {
-        StoredSettings stored = table.find(userId);
+        StoredSettings stored = table.hold(userId);
         RenderSettings own = resolve(stored);
         return new RenderSettings(
                 watermark == null ? own.watermark() : checked(own.watermark().with(watermark, stored.pictureSha256())),
@@ -57,13 +57,14 @@ public class UserSettings {
     }
 
     /**
-     * A design with wishes applied, for a further rendition of an image.
+     * A design with wishes applied, for a further rendition of an image. In the transaction that stores it, so that its
+     * picture stays.
      *
      * @param base the image's own
      * @throws ProblemException invalid request, when a picture is wanted and there is none
      */
     public WatermarkDesign forRendition(String userId, WatermarkDesign base, WatermarkRequest wishes) {
-        return checked(base.with(wishes, table.find(userId).pictureSha256()));
+        return checked(base.with(wishes, table.hold(userId).pictureSha256()));
     }
 
     /** What is in force by what is stored. A picture that was removed is missing without an error: text stands in. */

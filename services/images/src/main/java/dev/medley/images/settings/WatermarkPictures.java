@@ -1,5 +1,6 @@
 package dev.medley.images.settings;
 
+import dev.medley.images.settings.StoredSettings.StoredPicture;
 import dev.medley.storage.FetchedObject;
 import dev.medley.storage.ObjectReference;
 import dev.medley.storage.ObjectStore;
@@ -26,8 +27,12 @@ class WatermarkPictures {
         this.objects = objects;
     }
 
-    void write(String ownerId, String sha256, String contentType, byte[] content) {
-        objects.write(reference(ownerId, sha256), contentType, content);
+    void write(String ownerId, StoredPicture picture, byte[] content) {
+        objects.write(reference(ownerId, picture.sha256()), picture.contentType(), content);
+    }
+
+    boolean exists(String ownerId, String sha256) {
+        return objects.find(reference(ownerId, sha256)).isPresent();
     }
 
     /** The picture's file. */

@@ -53,6 +53,21 @@ final class HostileGifs {
                     return forge.file();
                 }),
                 rejected(
+                        "small-picture-before-a-65535x65535-frame.gif",
+                        GIF,
+                        Rejection.TOO_MANY_FRAMES,
+                        () -> new GifForge(10, 10)
+                                .frame(0, 0, 10, 10, GifForge.RED, 10, GifForge.KEEP)
+                                .emptyFrame(65_535, 65_535, 7)
+                                .file()),
+                rejected("small-picture-before-20-frames-of-40-megapixels.gif", GIF, Rejection.TOO_MANY_FRAMES, () -> {
+                    GifForge forge = new GifForge(10, 10).frame(0, 0, 10, 10, GifForge.RED, 10, GifForge.KEEP);
+                    for (int frame = 0; frame < 20; frame++) {
+                        forge.emptyFrame(8_000, 5_000, 7);
+                    }
+                    return forge.file();
+                }),
+                rejected(
                         "65535x65535-frame.gif",
                         GIF,
                         Rejection.TOO_MANY_PIXELS,

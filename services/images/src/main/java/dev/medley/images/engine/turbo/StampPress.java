@@ -1,6 +1,7 @@
 package dev.medley.images.engine.turbo;
 
 import dev.medley.images.engine.Dimensions;
+import dev.medley.images.engine.Position;
 import dev.medley.images.engine.StampCache;
 import dev.medley.images.engine.Watermark;
 import dev.medley.images.engine.WatermarkPainter;
@@ -13,11 +14,31 @@ final class StampPress {
     private final WatermarkPainter painter = new WatermarkPainter();
     private final StampCache<Key, PlanarStamp> kept = new StampCache<>(CAPACITY, PlanarStamp::bytes);
 
-    private record Key(Watermark watermark, Dimensions size, Sampling sampling) {}
+    /** All that a stamp depends on. A mark is known by its identity, or each key would keep a decoded picture alive. */
+    private record Key(
+            Object mark,
+            Position position,
+            float offset,
+            float opacity,
+            float scale,
+            Dimensions size,
+            Sampling sampling) {
+
+        static Key of(Watermark watermark, Dimensions size, Sampling sampling) {
+            return new Key(
+                    watermark.mark().identity(),
+                    watermark.position(),
+                    watermark.offset(),
+                    watermark.opacity(),
+                    watermark.scale(),
+                    size,
+                    sampling);
+        }
+    }
 
     /** The stamp of a watermark for pictures of a size and sampling. */
     PlanarStamp stampFor(Watermark watermark, Dimensions size, Sampling sampling) {
-        Key key = new Key(watermark, size, sampling);
+        Key key = Key.of(watermark, size, sampling);
         PlanarStamp stamp = kept.find(key);
         if (stamp == null) {
             stamp = PlanarStamp.of(painter.draw(watermark, size), sampling);
