@@ -18,10 +18,19 @@ public interface EventHandler<T> {
 
     /**
      * Applies the event inside a transaction that also marks it as handled: together they happen once, however often
-     * the event is delivered. What it does outside the database may happen again.
+     * the event is delivered. What it does outside the database may happen again. Where {@link #isTransactional()} is
+     * false there is neither transaction nor mark, and all of it may happen again.
      *
      * @throws NonRetryableMessageException to send the message to the dead-letter queue at once; any other exception
      *     rolls back and has the message delivered again after a pause
      */
     void handle(Envelope<T> event);
+
+    /**
+     * Whether the event is applied inside a transaction. A handler that works for seconds answers no, so that it holds no
+     * connection meanwhile: it opens transactions for its steps and makes repetition harmless itself.
+     */
+    default boolean isTransactional() {
+        return true;
+    }
 }

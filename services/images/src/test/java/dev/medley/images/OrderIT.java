@@ -2,6 +2,12 @@ package dev.medley.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.medley.images.engine.ImageEngine;
+import dev.medley.images.engine.ImageHeader;
+import dev.medley.images.engine.OutputFormat;
+import dev.medley.images.engine.RejectedImageException;
+import dev.medley.images.engine.Rendition;
+import dev.medley.images.engine.RenditionSpec;
 import dev.medley.images.engine.SamplePictures;
 import dev.medley.testing.PlatformTest;
 import dev.medley.testing.TestPlatform;
@@ -9,7 +15,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -17,9 +25,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +41,46 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "medley.images.max-renditions=6")
 class OrderIT {
+
+    /** Tells whether a connection was held while it rendered. */
+    static final class WatchedEngine implements ImageEngine {
+
+        private final ImageEngine engine;
+        private volatile boolean usedInTransaction;
+
+        WatchedEngine(ImageEngine engine) {
+            this.engine = engine;
+        }
+
+        @Override
+        public String name() {
+            return engine.name();
+        }
+
+        @Override
+        public Set<OutputFormat> formats() {
+            return engine.formats();
+        }
+
+        @Override
+        public List<Rendition> render(byte[] file, ImageHeader header, List<RenditionSpec> specs)
+                throws RejectedImageException {
+            if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                usedInTransaction = true;
+            }
+            return engine.render(file, header, specs);
+        }
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Watching {
+
+        @Bean
+        @Primary
+        WatchedEngine watchedEngine(@Qualifier("imageEngine") ImageEngine engine) {
+            return new WatchedEngine(engine);
+        }
+    }
 
     private final JsonMapper json = new JsonMapper();
 
@@ -66,6 +119,16 @@ class OrderIT {
         assertThat(picture.getHeight()).isEqualTo(200);
         assertThat(find(id).path("status").asString()).isEqualTo("PROCESSED");
         assertThat(find(id).path("ordered")).isEmpty();
+    }
+
+    @Test
+    void noTransactionWaitsForARendition(@Autowired WatchedEngine engine) {
+        String id = processed();
+        order(id, "{\"width\":100,\"height\":80}");
+
+        made(id, "fit-100x80");
+
+        assertThat(engine.usedInTransaction).isFalse();
     }
 
     @Test

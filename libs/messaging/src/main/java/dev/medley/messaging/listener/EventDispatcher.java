@@ -8,7 +8,8 @@ import org.springframework.messaging.Message;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Hands each event to its handler, once: inbox mark and effect are one transaction.
+ * Hands each event to its handler, once: inbox mark and effect are one transaction. A handler that wants no transaction
+ * gets each delivery.
  *
  * @param <M> payload type of the container; the payload is the body as text whatever it says
  */
@@ -36,9 +37,13 @@ final class EventDispatcher<M> implements MessageListener<M> {
 
     private <T> void dispatch(JsonNode json, EventHandlers.Registration<T> registration) {
         Envelope<T> event = reader.read(json, registration.handler().eventType());
-        inbox.once(
-                registration.consumer(),
-                event.id().toString(),
-                () -> registration.handler().handle(event));
+        if (registration.handler().isTransactional()) {
+            inbox.once(
+                    registration.consumer(),
+                    event.id().toString(),
+                    () -> registration.handler().handle(event));
+        } else {
+            registration.handler().handle(event);
+        }
     }
 }

@@ -13,12 +13,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The steps of an order in the database, each in a transaction beside that of the message's handling. */
+/** The steps of an order in the database, each in a transaction. */
 @Component
-@Transactional(propagation = Propagation.REQUIRES_NEW, noRollbackFor = NonRetryableMessageException.class)
+@Transactional(noRollbackFor = NonRetryableMessageException.class)
 class OrderProgress {
 
     private static final String FAILED = "processing-failed";

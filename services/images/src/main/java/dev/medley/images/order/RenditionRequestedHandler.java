@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes ordered renditions. The steps have transactions of their own, so that attempts count and are seen even when they
- * fail; the order's row, gone once its rendition is there, makes repetition harmless.
+ * Makes ordered renditions. Only the steps have transactions, so that attempts count and are seen even when they fail, and
+ * no connection is held while a picture is read and rendered; the order's row, gone once its rendition is there, makes
+ * repetition harmless.
  */
 @Component
 class RenditionRequestedHandler implements EventHandler<RenditionRequested> {
@@ -56,6 +57,11 @@ class RenditionRequestedHandler implements EventHandler<RenditionRequested> {
     @Override
     public Class<RenditionRequested> eventType() {
         return RenditionRequested.class;
+    }
+
+    @Override
+    public boolean isTransactional() {
+        return false;
     }
 
     @Override
