@@ -142,13 +142,13 @@ final class FileServer implements MediaSource, AutoCloseable {
                     exchange.sendResponseHeaders(429, -1);
                 }
                 case HALF_A_BODY -> {
-                    head(exchange, file, from, to);
+                    head(exchange, file, from, to, !rangesSupported);
                     exchange.getResponseBody().write(file, from, (to - from) / 2);
                     exchange.getResponseBody().flush();
                     throw new IOException("half is enough");
                 }
                 case STALL -> {
-                    head(exchange, file, from, to);
+                    head(exchange, file, from, to, !rangesSupported);
                     exchange.getResponseBody().write(file, from, 1);
                     exchange.getResponseBody().flush();
                     awaitClosing();
@@ -177,14 +177,13 @@ final class FileServer implements MediaSource, AutoCloseable {
         boolean whole = !rangesSupported || (condition != null && !condition.equals(eTag));
         int first = whole ? 0 : from;
         int end = whole ? file.length : to;
-        head(exchange, file, first, end);
+        head(exchange, file, first, end, whole);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(file, first, end - first);
         }
     }
 
-    private void head(HttpExchange exchange, byte[] file, int from, int to) throws IOException {
-        boolean whole = !rangesSupported || to - from > file.length;
+    private void head(HttpExchange exchange, byte[] file, int from, int to, boolean whole) throws IOException {
         if (!whole) {
             exchange.getResponseHeaders().set("Content-Range", "bytes %d-%d/%d".formatted(from, to - 1, file.length));
         }
