@@ -1,5 +1,6 @@
 package dev.medley.storage;
 
+import io.awspring.cloud.autoconfigure.s3.S3ClientCustomizer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,6 +12,11 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 @AutoConfiguration(afterName = "io.awspring.cloud.autoconfigure.s3.S3AutoConfiguration")
 @EnableConfigurationProperties(StorageProperties.class)
 public class StorageAutoConfiguration {
+
+    @Bean
+    S3ClientCustomizer checksummedBodies() {
+        return client -> client.putAuthScheme(new ChecksummedBodies());
+    }
 
     @Bean
     @ConditionalOnMissingBean

@@ -148,11 +148,9 @@ public class Image {
     }
 
     /** Everything is made and stored. */
-    public void finish(List<StoredRendition> made, Instant now) {
+    public void finish(Instant now) {
         become(ImageStatus.PROCESSED, now);
         steps = steps().finished(now);
-        renditions.clear();
-        renditions.addAll(made);
         leaseUntil = null;
     }
 
@@ -260,6 +258,17 @@ public class Image {
     /** Grows with every change; 0 until stored. */
     public long version() {
         return version == null ? 0 : version;
+    }
+
+    /** Its row was written as it stands, and that is committed. */
+    public void written() {
+        version = version() + 1;
+    }
+
+    /** Until when a worker holds it. */
+    @Nullable
+    Instant leaseUntil() {
+        return leaseUntil;
     }
 
     /** How often a worker started on it since it was announced or put back by an operator. */

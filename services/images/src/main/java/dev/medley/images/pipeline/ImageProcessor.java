@@ -81,9 +81,8 @@ class ImageProcessor {
         process(held);
     }
 
-    private void process(Image image) {
+    private void process(Image held) {
         Instant startedAt = clock.instant();
-        Image held = image;
         ScanReport scan = null;
         try {
             FetchedObject file = validator.fetch(held);
@@ -93,7 +92,7 @@ class ImageProcessor {
             if (scan.outcome() == ScanOutcome.INFECTED) {
                 throw new RejectedImageException(Rejection.INFECTED);
             }
-            held = progress.startRendering(held, header.upright(), file.stored(), scan);
+            progress.startRendering(held, header.upright(), file.stored(), scan);
             progress.finish(held, renditions.store(held, renderer.render(content, header, planner.plan(held))));
             metrics.processed(startedAt);
         } catch (RejectedImageException e) {

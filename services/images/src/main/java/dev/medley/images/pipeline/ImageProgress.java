@@ -7,6 +7,7 @@ import dev.medley.images.engine.Dimensions;
 import dev.medley.images.engine.Rejection;
 import dev.medley.images.library.Image;
 import dev.medley.images.library.ImageStatus;
+import dev.medley.images.library.ImageTable;
 import dev.medley.images.library.Images;
 import dev.medley.images.library.StoredRendition;
 import dev.medley.images.library.UploadedObject;
@@ -35,13 +36,21 @@ class ImageProgress {
     private static final Logger log = LoggerFactory.getLogger(ImageProgress.class);
 
     private final Images images;
+    private final ImageTable table;
     private final Outbox outbox;
     private final ObjectStore objects;
     private final ImagesProperties properties;
     private final InstantSource clock;
 
-    ImageProgress(Images images, Outbox outbox, ObjectStore objects, ImagesProperties properties, InstantSource clock) {
+    ImageProgress(
+            Images images,
+            ImageTable table,
+            Outbox outbox,
+            ObjectStore objects,
+            ImagesProperties properties,
+            InstantSource clock) {
         this.images = images;
+        this.table = table;
         this.outbox = outbox;
         this.objects = objects;
         this.properties = properties;
@@ -74,20 +83,21 @@ class ImageProgress {
             throw new ImageHeldException(image.id(), leaseLeft);
         }
         image.startValidating(object, now, properties.lease());
-        return Optional.of(images.save(image));
+        return Optional.of(image);
     }
 
-    @Transactional
-    public Image startRendering(Image image, Dimensions upright, StoredObject file, ScanReport scan) {
-        Image current = images.save(image);
-        current.startRendering(upright, file, scan, clock.instant(), properties.lease());
-        return current;
+    public void startRendering(Image image, Dimensions upright, StoredObject file, ScanReport scan) {
+        image.startRendering(upright, file, scan, clock.instant(), properties.lease());
+        table.update(image);
+        image.written();
     }
 
     @Transactional
     public void finish(Image image, List<StoredRendition> renditions) {
         Instant now = clock.instant();
-        images.save(image).finish(renditions, now);
+        image.finish(now);
+        table.update(image);
+        table.replaceRenditions(image.id(), renditions);
         String bucket = objects.bucketName(StoredRendition.BUCKET);
         List<ImageProcessed.Rendition> published = renditions.stream()
                 .map(made -> new ImageProcessed.Rendition(
@@ -106,7 +116,8 @@ class ImageProgress {
     @Transactional
     public void reject(Image image, Rejection rejection, @Nullable ScanReport scan) {
         Instant now = clock.instant();
-        images.save(image).reject(rejection, scan, now);
+        image.reject(rejection, scan, now);
+        table.update(image);
         String id = image.id().toString();
         outbox.publish(id, new ImageRejected(id, image.ownerId(), rejection.code(), rejection.detail(), now));
     }
@@ -140,7 +151,8 @@ class ImageProgress {
     /** Ends an image whose workers died in each attempt. */
     @Transactional
     public void fail(Image held) {
-        images.save(held).fail(clock.instant());
+        held.fail(clock.instant());
+        table.update(held);
     }
 
     /** Links create and never replace, so only an operator can have done this; the renditions stay what they are. */
