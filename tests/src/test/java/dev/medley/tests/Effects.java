@@ -88,7 +88,17 @@ final class Effects {
 
     /** How often identity has handled the news that an image is processed. */
     int processedNews() {
-        return database.sql("SELECT count(*) FROM identity.inbox WHERE consumer = 'imageProcessedHandler'")
+        return handledByIdentity("imageProcessedHandler");
+    }
+
+    /** The same of a rejected one. */
+    int rejectedNews() {
+        return handledByIdentity("imageRejectedHandler");
+    }
+
+    private int handledByIdentity(String consumer) {
+        return database.sql("SELECT count(*) FROM identity.inbox WHERE consumer = :consumer")
+                .param("consumer", consumer)
                 .query(Integer.class)
                 .single();
     }

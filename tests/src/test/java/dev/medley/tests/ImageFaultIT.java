@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.medley.testing.TestPlatform;
 import dev.medley.tests.Effects.ImageState;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +29,13 @@ class ImageFaultIT {
     private static final int IMAGES = Integer.getInteger("medley.test.images-in-flight", 200);
     private static final Duration START_AND_WORK = Duration.ofMinutes(2);
     private static final String UPLOADS = "images-uploads";
+    private static final String NEWS = "identity-events.fifo";
     private static final String RENDITIONS = "medley-renditions";
+
+    /** One file of so many is none that can be rendered. */
+    private static final int BAD_EVERY = 10;
+
+    private static final byte[] NO_PICTURE = "no picture".getBytes(StandardCharsets.US_ASCII);
     private static final String PASSWORD = "Correct-Horse-7!";
 
     private Services services;
@@ -43,41 +51,50 @@ class ImageFaultIT {
     }
 
     @Test
-    void killedDuringEachStepEveryImageIsProcessedOnce() throws Exception {
-        int newsBefore = effects.processedNews();
+    void killedDuringEachStepEveryImageComesToItsEndOnce() throws Exception {
+        int processedBefore = effects.processedNews();
+        int rejectedBefore = effects.rejectedNews();
         int deadLettersBefore = effects.deadLetters();
         List<JsonNode> tickets = Stream.generate(images::announce).limit(IMAGES).toList();
-        Fault validating = kill(FaultProxy.get("medley-uploads"), 20, Fault.Moment.AFTER_THE_RESPONSE);
+        Fault receiving = killAt(
+                services.queues(), FaultProxy.sqs("ReceiveMessage", UPLOADS), 6, Fault.Moment.AFTER_THE_RESPONSE);
 
-        List<UUID> ids = tickets.stream()
-                .map(ticket -> images.upload(ticket, ImagesClient.picture()))
+        List<UUID> ids = IntStream.range(0, IMAGES)
+                .mapToObj(number -> images.upload(
+                        tickets.get(number), isPicture(number) ? ImagesClient.picture() : NO_PICTURE))
                 .toList();
 
-        validating.awaitStruck();
-        Fault rendering = kill(FaultProxy.put(RENDITIONS), 90, Fault.Moment.AFTER_THE_RESPONSE);
-        services.images().start();
-        rendering.awaitStruck(START_AND_WORK);
-        Fault acknowledging = services.queues()
-                .arm(new Fault(
-                        Fault.Moment.BEFORE_FORWARDING,
-                        FaultProxy.sqs("DeleteMessage", UPLOADS),
-                        30,
-                        services.images()::killHard));
-        services.images().start();
-        acknowledging.awaitStruck(START_AND_WORK);
+        receiving.awaitStruck();
+        restartAndKillAt(
+                services.objects(), FaultProxy.get("medley-uploads"), 20, Fault.Moment.AFTER_THE_RESPONSE);
+        restartAndKillAt(services.objects(), FaultProxy.put(RENDITIONS), 90, Fault.Moment.AFTER_THE_RESPONSE);
+        restartAndKillAt(
+                services.queues(), FaultProxy.sqs("SendMessage", NEWS), 8, Fault.Moment.AFTER_THE_RESPONSE);
+        restartAndKillAt(
+                services.queues(), FaultProxy.sqs("DeleteMessage", UPLOADS), 30, Fault.Moment.BEFORE_FORWARDING);
         services.images().start().awaitReady();
         effects.awaitSettled();
 
-        assertThat(ids.stream().map(effects::image)).hasSize(IMAGES).allSatisfy(image -> {
-            assertThat(image.status()).isEqualTo("PROCESSED");
-            assertThat(image.renditions()).isEqualTo(4);
-        });
-        assertThat(ids.stream().map(effects::image).filter(image -> image.attempts() > 1))
+        List<ImageState> states = ids.stream().map(effects::image).toList();
+        assertThat(states).hasSize(IMAGES);
+        for (int number = 0; number < IMAGES; number++) {
+            ImageState image = states.get(number);
+            assertThat(image.status()).as("image %d", number).isEqualTo(isPicture(number) ? "PROCESSED" : "REJECTED");
+            assertThat(image.renditions()).as("renditions of %d", number).isEqualTo(isPicture(number) ? 4 : 0);
+        }
+        assertThat(states.stream().filter(image -> image.attempts() > 1))
                 .as("images that were taken over")
                 .isNotEmpty();
-        assertThat(effects.processedNews() - newsBefore).as("each told once").isEqualTo(IMAGES);
+        assertThat(effects.rejectedNews() - rejectedBefore).as("each told once").isEqualTo(IMAGES / BAD_EVERY);
+        assertThat(effects.processedNews() - processedBefore)
+                .as("each told once")
+                .isEqualTo(IMAGES - IMAGES / BAD_EVERY);
         assertThat(effects.deadLetters()).isEqualTo(deadLettersBefore);
-        ids.parallelStream().forEach(this::assertRenditionsAreWhole);
+        IntStream.range(0, IMAGES)
+                .parallel()
+                .filter(ImageFaultIT::isPicture)
+                .mapToObj(ids::get)
+                .forEach(this::assertRenditionsAreWhole);
     }
 
     @Test
@@ -112,8 +129,19 @@ class ImageFaultIT {
         assertThat(effects.messages(UPLOADS + "-dlq")).isEqualTo(deadLettersBefore);
     }
 
-    private Fault kill(Predicate<HttpMessage> which, int number, Fault.Moment moment) {
-        return services.objects().arm(new Fault(moment, which, number, services.images()::killHard));
+    private static boolean isPicture(int number) {
+        return number % BAD_EVERY != 0;
+    }
+
+    private Fault killAt(FaultProxy proxy, Predicate<HttpMessage> which, int number, Fault.Moment moment) {
+        return proxy.arm(new Fault(moment, which, number, services.images()::killHard));
+    }
+
+    private void restartAndKillAt(FaultProxy proxy, Predicate<HttpMessage> which, int number, Fault.Moment moment)
+            throws InterruptedException {
+        Fault fault = killAt(proxy, which, number, moment);
+        services.images().start();
+        fault.awaitStruck(START_AND_WORK);
     }
 
     private void assertRenditionsAreWhole(UUID id) {

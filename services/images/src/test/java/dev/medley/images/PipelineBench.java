@@ -43,7 +43,7 @@ import tools.jackson.databind.JsonNode;
 class PipelineBench {
 
     private static final int IMAGES = Integer.getInteger("medley.bench.images", 500);
-    private static final int WARM_UP = Integer.getInteger("medley.bench.warm-up", 3000);
+    private static final int WARM_UP = Integer.getInteger("medley.bench.warm-up", 5000);
     private static final int CALLERS = 2;
     private static final Dimensions SIZE = new Dimensions(1632, 1224);
     private static final Dimensions SMALL = new Dimensions(128, 96);
