@@ -121,8 +121,9 @@ public final class TestPlatform {
      *
      * @param queue its name without prefix
      * @param data the event's members
+     * @return the event's id
      */
-    public void tell(String queue, String source, String type, String subject, Map<String, Object> data) {
+    public String tell(String queue, String source, String type, String subject, Map<String, Object> data) {
         String id = UUID.randomUUID().toString();
         Map<String, Object> envelope = Map.of(
                 "id",
@@ -143,6 +144,7 @@ public final class TestPlatform {
                         .messageGroupId(subject)
                         .messageDeduplicationId(id)
                         .messageBody(json.writeValueAsString(envelope)));
+        return id;
     }
 
     /** The newest code mailed to an address, waiting until there is one. */
