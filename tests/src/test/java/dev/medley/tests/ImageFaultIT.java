@@ -11,7 +11,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -19,7 +18,6 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import tools.jackson.databind.JsonNode;
 
 /** Many images in flight while the service that makes them is killed, and one while its object store refuses. */
@@ -36,7 +34,6 @@ class ImageFaultIT {
     private static final int BAD_EVERY = 10;
 
     private static final byte[] NO_PICTURE = "no picture".getBytes(StandardCharsets.US_ASCII);
-    private static final String PASSWORD = "Correct-Horse-7!";
 
     private Services services;
     private Effects effects;
@@ -156,25 +153,8 @@ class ImageFaultIT {
     }
 
     private String operatorToken() {
-        TestPlatform platform = services.platform();
-        var user = platform.signedInUser("operator-" + UUID.randomUUID() + "@example.com");
-        String pool = platform.parts().cognito().userPoolId();
-        boolean isThere = platform.cognito().listGroups(request -> request.userPoolId(pool)).groups().stream()
-                .anyMatch(group -> group.groupName().equals("operator"));
-        if (!isThere) {
-            platform.cognito().createGroup(request -> request.userPoolId(pool).groupName("operator"));
-        }
-        platform.cognito()
-                .adminAddUserToGroup(
-                        request -> request.userPoolId(pool).username(user.sub()).groupName("operator"));
-        // A token names the groups of the moment it was issued.
-        return platform.cognito()
-                .initiateAuth(
-                        request -> request.clientId(platform.parts().cognito().publicClientId())
-                                .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
-                                .authParameters(Map.of("USERNAME", user.email(), "PASSWORD", PASSWORD)))
-                .authenticationResult()
-                .accessToken();
+        String email = "operator-" + UUID.randomUUID() + "@example.com";
+        return services.platform().signedInUser(email, "operator").accessToken();
     }
 
     private static String sha256(byte[] content) {

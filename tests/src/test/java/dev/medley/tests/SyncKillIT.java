@@ -27,7 +27,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupExistsException;
 import software.amazon.awssdk.services.s3.S3Client;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,7 +52,9 @@ class SyncKillIT {
     void killedInTheMiddleOfAFileItSendsOnlyWhatIsMissing(Services services) throws Exception {
         Media media = Media.of("killed-1", "GX010001.MP4", BYTES, Instant.parse("2026-10-01T08:00:00Z"));
         services.goPro().library().put(media);
-        String token = operator(services.platform());
+        String token = services.platform()
+                .signedInUser("sync-kill@example.com", "operator")
+                .accessToken();
         call(
                 services,
                 "PUT",
@@ -135,21 +136,6 @@ class SyncKillIT {
             in.transferTo(OutputStream.nullOutputStream());
         }
         return sha256.digest();
-    }
-
-    private static String operator(TestPlatform platform) {
-        String email = "sync-kill@example.com";
-        platform.signedInUser(email);
-        String pool = platform.parts().cognito().userPoolId();
-        try {
-            platform.cognito().createGroup(request -> request.userPoolId(pool).groupName("operator"));
-        } catch (GroupExistsException _) {
-            // Another test made it.
-        }
-        platform.cognito()
-                .adminAddUserToGroup(
-                        request -> request.userPoolId(pool).username(email).groupName("operator"));
-        return platform.accessToken(email);
     }
 
     private void call(Services services, String method, String path, String token, Map<String, String> body)

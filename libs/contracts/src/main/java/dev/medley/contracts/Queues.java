@@ -1,13 +1,8 @@
 package dev.medley.contracts;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The queues of {@code deploy/queues.yaml}, which is packed into this library so that a service always routes by the
@@ -16,8 +11,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param queues in file order
  */
 public record Queues(List<QueueDefinition> queues) {
-
-    private static final String RESOURCE = "/medley/queues.yaml";
 
     /** Refuses two queues of one name. */
     public Queues {
@@ -32,17 +25,7 @@ public record Queues(List<QueueDefinition> queues) {
 
     /** Reads the packed file; unknown keys in it are an error. */
     public static Queues load() {
-        YAMLMapper mapper = YAMLMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
-        try (InputStream in = Queues.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException(RESOURCE + " is not on the class path");
-            }
-            return mapper.readValue(in, Queues.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PackedDefinitions.load("/medley/queues.yaml", Queues.class);
     }
 
     /** The queues that a service reads. */

@@ -17,6 +17,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupExistsException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The parts around the service under test, and what tests do with them again and again. */
@@ -25,7 +26,9 @@ public final class TestPlatform {
     /** How long tests wait for what happens in the background. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static final String PASSWORD = "Correct-Horse-7!";
+    /** Of every user that {@link #signedInUser} makes. */
+    public static final String PASSWORD = "Correct-Horse-7!";
+
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
 
     private final JsonMapper json = new JsonMapper();
@@ -76,18 +79,39 @@ public final class TestPlatform {
                 .userSub();
         cognito.adminConfirmSignUp(
                 request -> request.userPoolId(parts.cognito().userPoolId()).username(email));
-        return new TestUser(sub, email, accessToken(email, PASSWORD));
+        return new TestUser(sub, email, accessToken(email));
     }
 
-    /** A new access token of a user that {@link #signedInUser} made, which tells groups that were joined since. */
-    public String accessToken(String email) {
-        return accessToken(email, PASSWORD);
+    /**
+     * A confirmed user, signed in, whose token names a group.
+     *
+     * @param group made unless it is there
+     */
+    public TestUser signedInUser(String email, String group) {
+        TestUser user = signedInUser(email);
+        createGroups(group);
+        cognito.adminAddUserToGroup(request ->
+                request.userPoolId(parts.cognito().userPoolId()).username(email).groupName(group));
+        // A token names the groups of the moment it was issued.
+        return new TestUser(user.sub(), email, accessToken(email));
     }
 
-    private String accessToken(String email, String password) {
+    /** Makes groups of the pool, unless they are there. */
+    public void createGroups(String... groups) {
+        for (String group : groups) {
+            try {
+                cognito.createGroup(request ->
+                        request.userPoolId(parts.cognito().userPoolId()).groupName(group));
+            } catch (GroupExistsException _) {
+                // Tests of one JVM share the pool.
+            }
+        }
+    }
+
+    private String accessToken(String email) {
         return cognito.initiateAuth(request -> request.clientId(parts.cognito().publicClientId())
                         .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
-                        .authParameters(Map.of("USERNAME", email, "PASSWORD", password)))
+                        .authParameters(Map.of("USERNAME", email, "PASSWORD", PASSWORD)))
                 .authenticationResult()
                 .accessToken();
     }
@@ -97,8 +121,9 @@ public final class TestPlatform {
      *
      * @param queue its name without prefix
      * @param data the event's members
+     * @return the event's id
      */
-    public void tell(String queue, String source, String type, String subject, Map<String, Object> data) {
+    public String tell(String queue, String source, String type, String subject, Map<String, Object> data) {
         String id = UUID.randomUUID().toString();
         Map<String, Object> envelope = Map.of(
                 "id",
@@ -119,6 +144,7 @@ public final class TestPlatform {
                         .messageGroupId(subject)
                         .messageDeduplicationId(id)
                         .messageBody(json.writeValueAsString(envelope)));
+        return id;
     }
 
     /** The newest code mailed to an address, waiting until there is one. */

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** The header {@code Retry-After}, RFC 9110 section 10.2.3: seconds or a date. */
-final class RetryAfter {
+public final class RetryAfter {
 
     private static final int MAX_DIGITS = 9;
 
@@ -17,10 +17,18 @@ final class RetryAfter {
 
     /** How long to wait; empty without the header or when it cannot be read. Never negative. */
     static Optional<Duration> of(HttpHeaders headers, InstantSource clock) {
-        return headers.firstValue("Retry-After").map(String::strip).flatMap(value -> parse(value, clock));
+        return headers.firstValue("Retry-After").flatMap(value -> parse(value, clock));
     }
 
-    private static Optional<Duration> parse(String value, InstantSource clock) {
+    /**
+     * Reads the header's value.
+     *
+     * @param header as the server sent it, spaces around it included
+     * @param clock what a date is counted from
+     * @return how long to wait, never negative; empty when it is neither seconds nor a date
+     */
+    public static Optional<Duration> parse(String header, InstantSource clock) {
+        String value = header.strip();
         if (value.length() <= MAX_DIGITS && value.chars().allMatch(c -> c >= '0' && c <= '9') && !value.isEmpty()) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
         }

@@ -39,7 +39,7 @@ class AccessIT {
     @BeforeAll
     static void signIn(TestPlatform platform) {
         admin = TestRoles.signedIn(platform, "admin");
-        TestRoles.create(platform, "admin", "operator", "partner", "user");
+        platform.createGroups("admin", "operator", "partner", "user");
     }
 
     @BeforeEach
@@ -69,7 +69,7 @@ class AccessIT {
     @Test
     void groupsThatAreNoRoleStay() {
         String other = "beta-" + UUID.randomUUID();
-        TestRoles.create(platform, other);
+        platform.createGroups(other);
         cognito.adminAddUserToGroup(
                 request -> request.userPoolId(pool).username(user.sub()).groupName(other));
 
@@ -122,7 +122,7 @@ class AccessIT {
 
     @Test
     void aDisabledUserIsRefusedUntilEnabledAgain() {
-        Map<String, String> credentials = Map.of("email", user.email(), "password", TestRoles.PASSWORD);
+        Map<String, String> credentials = Map.of("email", user.email(), "password", TestPlatform.PASSWORD);
         String refreshToken = client.post("/auth/signin", credentials).text("RefreshToken");
 
         Answer disabled = call("POST", "/disable", "");

@@ -53,7 +53,8 @@ class AccountIT {
 
     @Test
     void anErasedAccountIsGoneOnceEveryServiceHasAnswered() {
-        String refreshToken = client.post("/auth/signin", Map.of("email", user.email(), "password", "Correct-Horse-7!"))
+        String refreshToken = client.post(
+                        "/auth/signin", Map.of("email", user.email(), "password", TestPlatform.PASSWORD))
                 .text("RefreshToken");
         Answer asked = client.call("DELETE", "/users/me", user.accessToken(), "");
         assertThat(asked.status()).isEqualTo(202);
@@ -71,7 +72,7 @@ class AccountIT {
         assertThat(openErasures(user.sub()))
                 .as("the other services have not answered")
                 .isEqualTo(1);
-        assertThat(client.post("/auth/signin", Map.of("email", user.email(), "password", "Correct-Horse-7!"))
+        assertThat(client.post("/auth/signin", Map.of("email", user.email(), "password", TestPlatform.PASSWORD))
                         .status())
                 .isEqualTo(401);
 

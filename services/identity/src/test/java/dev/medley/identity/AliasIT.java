@@ -177,8 +177,8 @@ class AliasIT {
         assertThat(changed.body().at("/data/email").asString()).isEqualTo(mark + "-new@example.com");
         assertThat(changed.body().at("/data/profile/a").asInt()).isEqualTo(1);
 
-        Answer signedIn =
-                client.post("/auth/signin", Map.of("email", mark + "-new@example.com", "password", TestRoles.PASSWORD));
+        Answer signedIn = client.post(
+                "/auth/signin", Map.of("email", mark + "-new@example.com", "password", TestPlatform.PASSWORD));
         assertThat(signedIn.status()).isEqualTo(200);
         assertThat(client.call("GET", "/users/me", signedIn.text("AccessToken"), "")
                         .text("id"))
@@ -214,7 +214,7 @@ class AliasIT {
                 .param("id", user.sub())
                 .update();
 
-        assertThat(client.post("/auth/signin", Map.of("email", moved, "password", TestRoles.PASSWORD))
+        assertThat(client.post("/auth/signin", Map.of("email", moved, "password", TestPlatform.PASSWORD))
                         .status())
                 .isEqualTo(200);
         assertThat(client.call("GET", id, admin.accessToken(), "").text("email"))

@@ -9,17 +9,27 @@ import dev.medley.storage.ObjectStore;
 import dev.medley.testing.PlatformTest;
 import dev.medley.testing.TestPlatform;
 import dev.medley.testing.TestPlatform.TestUser;
+import io.awspring.cloud.autoconfigure.s3.S3ClientCustomizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +37,41 @@ import tools.jackson.databind.json.JsonMapper;
 @PlatformTest
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class AccountIT {
+
+    /** Interrupts an erasure when it has deleted a part of the objects. */
+    static final class FragileStore implements ExecutionInterceptor {
+
+        private final AtomicBoolean refusing = new AtomicBoolean();
+        private volatile boolean deletedInTransaction;
+
+        @Override
+        public void beforeExecution(Context.BeforeExecution call, ExecutionAttributes attributes) {
+            if (call.request() instanceof DeleteObjectsRequest delete) {
+                if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                    deletedInTransaction = true;
+                }
+                if (delete.bucket().endsWith("renditions") && refusing.compareAndSet(true, false)) {
+                    throw SdkClientException.create("refused");
+                }
+            }
+        }
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Refusing {
+
+        @Bean
+        FragileStore fragileStore() {
+            return new FragileStore();
+        }
+
+        @Bean
+        S3ClientCustomizer fragileClient(FragileStore store) {
+            return client -> client.overrideConfiguration(client.overrideConfiguration().toBuilder()
+                    .addExecutionInterceptor(store)
+                    .build());
+        }
+    }
 
     private final JsonMapper json = new JsonMapper();
 
@@ -38,6 +83,9 @@ class AccountIT {
 
     @Autowired
     private ObjectStore objects;
+
+    @Autowired
+    private FragileStore store;
 
     private TestPlatform platform;
     private TestUser user;
@@ -99,14 +147,13 @@ class AccountIT {
                 .hasSize(5)
                 .allSatisfy(object -> assertThat(objects.find(object)).isPresent());
 
-        tell(
+        String event = tell(
                 "user.deleted",
                 user.sub(),
                 Map.of("userId", user.sub(), "erasureId", UUID.randomUUID(), "deletedAt", Instant.now()));
 
-        Awaitility.await()
-                .atMost(TestPlatform.PATIENCE)
-                .untilAsserted(() -> assertThat(rowsOf(user.sub())).isZero());
+        Awaitility.await().atMost(TestPlatform.PATIENCE).until(() -> isAnswered(event));
+        assertThat(rowsOf(user.sub())).isZero();
         assertThat(stored).allSatisfy(object -> assertThat(objects.find(object)).isEmpty());
 
         // The link outlives the account; what comes through it does not.
@@ -116,6 +163,30 @@ class AccountIT {
         Awaitility.await()
                 .atMost(TestPlatform.PATIENCE)
                 .untilAsserted(() -> assertThat(objects.find(late)).isEmpty());
+    }
+
+    @Test
+    void anErasureThatTheObjectStoreInterruptsGoesOnWithTheNextDelivery() {
+        JsonNode ticket = processedImage();
+        List<ObjectReference> stored = storedObjects(ticket);
+        store.refusing.set(true);
+
+        String event = tell(
+                "user.deleted",
+                user.sub(),
+                Map.of("userId", user.sub(), "erasureId", UUID.randomUUID(), "deletedAt", Instant.now()));
+
+        Awaitility.await().atMost(TestPlatform.PATIENCE).until(() -> isAnswered(event));
+        assertThat(stored).allSatisfy(object -> assertThat(objects.find(object)).isEmpty());
+        assertThat(rowsOf(user.sub())).isZero();
+        assertThat(store.refusing).as("waiting to refuse").isFalse();
+        assertThat(store.deletedInTransaction).isFalse();
+    }
+
+    private boolean isAnswered(String event) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM inbox WHERE consumer = 'personalDataEraser' AND message_key = ?)
+                        """).param(event).query(Boolean.class).single();
     }
 
     private JsonNode processedImage() {
@@ -148,7 +219,7 @@ class AccountIT {
                         """).param(userId).query(Boolean.class).single();
     }
 
-    private void tell(String type, String subject, Map<String, Object> data) {
-        platform.tell("images-events.fifo", "identity", type, subject, data);
+    private String tell(String type, String subject, Map<String, Object> data) {
+        return platform.tell("images-events.fifo", "identity", type, subject, data);
     }
 }

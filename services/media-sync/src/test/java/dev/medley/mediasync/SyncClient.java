@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupExistsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,28 +33,7 @@ final class SyncClient {
     /** A client of somebody in a group. */
     static SyncClient of(TestPlatform platform, int port, String group) {
         String email = UUID.randomUUID() + "@example.com";
-        platform.signedInUser(email);
-        String pool = platform.parts().cognito().userPoolId();
-        createGroup(platform, pool, group);
-        platform.cognito()
-                .adminAddUserToGroup(
-                        request -> request.userPoolId(pool).username(email).groupName(group));
-        String client = platform.parts().cognito().publicClientId();
-        String token = platform.cognito()
-                .initiateAuth(request -> request.clientId(client)
-                        .authFlow("USER_PASSWORD_AUTH")
-                        .authParameters(Map.of("USERNAME", email, "PASSWORD", "Correct-Horse-7!")))
-                .authenticationResult()
-                .accessToken();
-        return new SyncClient(port, token);
-    }
-
-    private static void createGroup(TestPlatform platform, String pool, String group) {
-        try {
-            platform.cognito().createGroup(request -> request.userPoolId(pool).groupName(group));
-        } catch (GroupExistsException _) {
-            // An earlier test made it.
-        }
+        return new SyncClient(port, platform.signedInUser(email, group).accessToken());
     }
 
     /**

@@ -1,11 +1,7 @@
 package dev.medley.standins;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.medley.contracts.PackedDefinitions;
 import java.util.List;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The buckets of {@code deploy/buckets.yaml}.
@@ -26,16 +22,6 @@ public record Buckets(List<Bucket> buckets) {
 
     /** Reads the packed file; unknown keys in it are an error. */
     public static Buckets load() {
-        YAMLMapper mapper = YAMLMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
-        try (InputStream in = Buckets.class.getResourceAsStream("/medley/buckets.yaml")) {
-            if (in == null) {
-                throw new IllegalStateException("buckets.yaml is not on the class path");
-            }
-            return mapper.readValue(in, Buckets.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PackedDefinitions.load("/medley/buckets.yaml", Buckets.class);
     }
 }

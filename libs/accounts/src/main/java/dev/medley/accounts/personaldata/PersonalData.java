@@ -17,8 +17,15 @@ public interface PersonalData {
     Object export(String userId);
 
     /**
-     * Erases everything held of a user. Runs inside the transaction that marks the erasure as done; what it does outside
-     * the database may happen again and has to bear that.
+     * Erases what the database holds of a user. Runs once, in one transaction with the other parts of the service; what it
+     * does outside the database may happen again and has to bear that.
      */
     void erase(String userId);
+
+    /**
+     * Erases the objects held of a user. Runs when the transaction of {@link #erase} is committed, so no row tells any more
+     * which there are, and outside of any transaction. Runs again until no part fails, and may run once more after that:
+     * only then the service says that the user is erased.
+     */
+    default void eraseObjects(String userId) {}
 }

@@ -3,6 +3,8 @@ package dev.medley.accounts.personaldata;
 import dev.medley.contracts.UserDeleted;
 import dev.medley.contracts.UserExportRequested;
 import dev.medley.messaging.EventHandler;
+import dev.medley.messaging.inbox.Inbox;
+import dev.medley.messaging.inbox.InboxAutoConfiguration;
 import dev.medley.messaging.outbox.Outbox;
 import dev.medley.messaging.outbox.OutboxAutoConfiguration;
 import dev.medley.storage.ObjectStore;
@@ -19,7 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Answers identity's requests to erase or export a user with the service's {@link PersonalData} beans. */
 @AutoConfiguration(
-        after = {OutboxAutoConfiguration.class, StorageAutoConfiguration.class, IdempotencyAutoConfiguration.class})
+        after = {
+            InboxAutoConfiguration.class,
+            OutboxAutoConfiguration.class,
+            StorageAutoConfiguration.class,
+            IdempotencyAutoConfiguration.class
+        })
 public class PersonalDataAutoConfiguration {
 
     @Bean
@@ -30,10 +37,11 @@ public class PersonalDataAutoConfiguration {
     @Bean
     EventHandler<UserDeleted> personalDataEraser(
             List<PersonalData> parts,
+            Inbox inbox,
             Outbox outbox,
             InstantSource clock,
             @Value("${spring.application.name}") String service) {
-        return new UserDeletedHandler(parts, outbox, clock, service);
+        return new UserDeletedHandler(parts, inbox, outbox, clock, service);
     }
 
     @Bean

@@ -41,6 +41,14 @@ import tools.jackson.databind.json.JsonMapper;
         after = {MessagingAutoConfiguration.class, InboxAutoConfiguration.class})
 public class ListenerAutoConfiguration {
 
+    /**
+     * SQS deletes ten messages with the request that it takes for one. What dies unacknowledged within the interval is
+     * delivered again, as any message may be.
+     */
+    private static final int MOST_IN_A_BATCH = 10;
+
+    private static final Duration ACKNOWLEDGEMENT_INTERVAL = Duration.ofMillis(50);
+
     /** For what {@code SqsTemplate} sends: no {@code JavaType} attribute, as types are no part of a contract. */
     @Bean
     @ConditionalOnMissingBean
@@ -83,8 +91,8 @@ public class ListenerAutoConfiguration {
         factory.configure(options -> {
             options.queueNotFoundStrategy(QueueNotFoundStrategy.FAIL)
                     .acknowledgementMode(AcknowledgementMode.ON_SUCCESS)
-                    .acknowledgementInterval(Duration.ZERO)
-                    .acknowledgementThreshold(0)
+                    .acknowledgementInterval(ACKNOWLEDGEMENT_INTERVAL)
+                    .acknowledgementThreshold(MOST_IN_A_BATCH)
                     .messageConverter(textConverter(json))
                     .componentsTaskExecutor(virtualThreads())
                     .autoStartup(properties.consumersEnabled()

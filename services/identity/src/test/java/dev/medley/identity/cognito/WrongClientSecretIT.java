@@ -30,7 +30,7 @@ class WrongClientSecretIT {
     void theRightPasswordIsNeverCalledWrong(TestPlatform platform) {
         String email = "user-" + UUID.randomUUID() + "@example.com";
         platform.signedInUser(email);
-        Map<String, String> credentials = Map.of("email", email, "password", "Correct-Horse-7!");
+        Map<String, String> credentials = Map.of("email", email, "password", TestPlatform.PASSWORD);
         IdentityClient client = new IdentityClient(port);
 
         for (String route : new String[] {"/auth/signin", "/auth/signup"}) {

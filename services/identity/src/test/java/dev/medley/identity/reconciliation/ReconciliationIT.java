@@ -6,9 +6,7 @@ import dev.medley.identity.IdentityClient;
 import dev.medley.identity.IdentityClient.Answer;
 import dev.medley.testing.PlatformTest;
 import dev.medley.testing.TestPlatform;
-import dev.medley.testing.TestPlatform.TestUser;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,9 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 
 @PlatformTest
@@ -135,23 +130,7 @@ class ReconciliationIT {
     }
 
     private static String administrator(TestPlatform platform) {
-        TestUser user = platform.signedInUser(newEmail());
-        CognitoIdentityProviderClient cognito = platform.cognito();
-        String pool = platform.parts().cognito().userPoolId();
-        if (cognito.listGroupsPaginator(request -> request.userPoolId(pool)).groups().stream()
-                .map(GroupType::groupName)
-                .noneMatch("admin"::equals)) {
-            cognito.createGroup(request -> request.userPoolId(pool).groupName("admin"));
-        }
-        cognito.adminAddUserToGroup(
-                request -> request.userPoolId(pool).username(user.sub()).groupName("admin"));
-        // A token names the groups of the moment it was issued.
-        return cognito.initiateAuth(
-                        request -> request.clientId(platform.parts().cognito().publicClientId())
-                                .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
-                                .authParameters(Map.of("USERNAME", user.email(), "PASSWORD", "Correct-Horse-7!")))
-                .authenticationResult()
-                .accessToken();
+        return platform.signedInUser(newEmail(), "admin").accessToken();
     }
 
     private static String newEmail() {

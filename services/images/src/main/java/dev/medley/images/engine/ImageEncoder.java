@@ -1,16 +1,10 @@
 package dev.medley.images.engine;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Encodes finished renditions: progressive JPEG, PNG, and WebP where the machine can. Safe for concurrent use. */
@@ -45,7 +39,10 @@ public final class ImageEncoder {
     byte[] encode(BufferedImage picture, OutputFormat format, int quality) {
         return switch (format) {
             case WEBP -> webp().encode(picture, quality);
-            case JPEG, PNG -> encodeBuiltIn(picture, format, quality);
+            case JPEG ->
+                ImageWriters.write(
+                        ImageReaders.writer(format), picture, parameters -> progressive(parameters, quality));
+            case PNG -> ImageWriters.write(ImageReaders.writer(format), picture, _ -> {});
         };
     }
 
@@ -53,27 +50,9 @@ public final class ImageEncoder {
         return webp.orElseThrow(() -> new IllegalArgumentException("this machine writes no WebP"));
     }
 
-    private static byte[] encodeBuiltIn(BufferedImage picture, OutputFormat format, int quality) {
-        ImageWriter writer = ImageReaders.writer(format);
-        ByteArrayOutputStream encoded = new ByteArrayOutputStream();
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(encoded)) {
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(picture, null, null), parameters(writer, format, quality));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
-        }
-        return encoded.toByteArray();
-    }
-
-    private static ImageWriteParam parameters(ImageWriter writer, OutputFormat format, int quality) {
-        ImageWriteParam parameters = writer.getDefaultWriteParam();
-        if (format == OutputFormat.JPEG) {
-            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality(quality / 100f);
-            parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
-        }
-        return parameters;
+    private static void progressive(ImageWriteParam parameters, int quality) {
+        parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        parameters.setCompressionQuality(quality / 100f);
+        parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
     }
 }

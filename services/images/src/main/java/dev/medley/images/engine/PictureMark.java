@@ -1,9 +1,6 @@
 package dev.medley.images.engine;
 
 import java.awt.image.BufferedImage;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** A picture as a mark: PNG with its alpha, or JPEG. Two of them are equal when their files are. */
@@ -39,7 +36,7 @@ public final class PictureMark implements Mark {
         this.header = header;
         this.scaler = new PixelScaler(decoded.pixels());
         this.profile = decoded.profile();
-        this.sha256 = sha256(file);
+        this.sha256 = Sha256.hexadecimal(file);
     }
 
     /** Its size when upright. */
@@ -52,14 +49,6 @@ public final class PictureMark implements Mark {
         Dimensions stored = header.orientation().swapsAxes() ? size.transposed() : size;
         Pixels pixels = scaler.scale(Region.all(header.stored()), stored);
         return Finisher.finish(pixels, profile, header.orientation(), true);
-    }
-
-    private static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 
     /** The file's hash. */

@@ -2,14 +2,9 @@ package dev.medley.images.engine;
 
 import com.luciad.imageio.webp.WebPImageWriterSpi;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,20 +32,10 @@ final class WebPEncoder {
     }
 
     byte[] encode(BufferedImage picture, int quality) {
-        ByteArrayOutputStream encoded = new ByteArrayOutputStream();
-        ImageWriter writer = writers.createWriterInstance(null);
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(encoded)) {
-            ImageWriteParam parameters = writer.getDefaultWriteParam();
+        return ImageWriters.write(writers.createWriterInstance(null), picture, parameters -> {
             parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             parameters.setCompressionType(LOSSY);
             parameters.setCompressionQuality(quality / 100f);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(picture, null, null), parameters);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
-        }
-        return encoded.toByteArray();
+        });
     }
 }

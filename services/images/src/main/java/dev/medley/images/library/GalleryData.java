@@ -57,10 +57,6 @@ class GalleryData implements PersonalData {
                 .list();
     }
 
-    /**
-     * Rows first: a worker that is at one of the images then waits for this transaction, finds its row gone and removes
-     * what it wrote meanwhile.
-     */
     @Override
     public void erase(String userId) {
         jdbc.sql("DELETE FROM image WHERE owner_id = :userId")
@@ -72,6 +68,14 @@ class GalleryData implements PersonalData {
         jdbc.sql("DELETE FROM gallery WHERE user_id = :userId")
                 .param("userId", userId)
                 .update();
+    }
+
+    /**
+     * By the user's folders. A worker that is still at one of the images finds its row gone and removes what it wrote
+     * meanwhile.
+     */
+    @Override
+    public void eraseObjects(String userId) {
         objects.deleteAll(ImageKeys.UPLOADS, FOLDER.formatted(ImageKeys.UPLOADS, userId));
         objects.deleteAll(StoredRendition.BUCKET, FOLDER.formatted(StoredRendition.BUCKET, userId));
     }

@@ -2,6 +2,7 @@ package dev.medley.images.pipeline;
 
 import dev.medley.images.engine.ImageEngine;
 import dev.medley.images.engine.Rendition;
+import dev.medley.images.engine.Sha256;
 import dev.medley.images.library.Image;
 import dev.medley.images.library.ImageKeys;
 import dev.medley.images.library.StoredRendition;

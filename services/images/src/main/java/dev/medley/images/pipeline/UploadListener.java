@@ -26,12 +26,12 @@ class UploadListener {
         this.json = json;
     }
 
-    /** Takes one message at a time: a batch would be waited for to its last image, and images in it for each other. */
+    /** Takes half as many messages at once as there are workers: the next are there before the last are finished. */
     @SqsListener(
             id = "images-uploads",
             value = "${medley.messaging.queue-prefix}images-uploads",
             maxConcurrentMessages = "${medley.images.workers}",
-            maxMessagesPerPoll = "1")
+            maxMessagesPerPoll = "4")
     void onNotification(String body, @Header(SENT_AT) long sentAt) {
         RuntimeException failure = null;
         metrics.waited(Instant.ofEpochMilli(sentAt));

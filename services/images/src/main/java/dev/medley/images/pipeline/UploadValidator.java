@@ -5,6 +5,7 @@ import dev.medley.images.engine.ImageHeader;
 import dev.medley.images.engine.ImageInspector;
 import dev.medley.images.engine.RejectedImageException;
 import dev.medley.images.engine.Rejection;
+import dev.medley.images.engine.Sha256;
 import dev.medley.images.library.Image;
 import dev.medley.storage.FetchedObject;
 import dev.medley.storage.ObjectStore;

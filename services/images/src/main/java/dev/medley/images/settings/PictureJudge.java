@@ -5,6 +5,7 @@ import dev.medley.images.engine.ImageFormat;
 import dev.medley.images.engine.PictureMark;
 import dev.medley.images.engine.RejectedImageException;
 import dev.medley.images.engine.Rejection;
+import dev.medley.images.engine.Sha256;
 import dev.medley.images.scan.ScanOutcome;
 import dev.medley.images.scan.ScannerUnavailableException;
 import dev.medley.images.scan.VirusScanner;
@@ -12,9 +13,6 @@ import dev.medley.images.settings.StoredSettings.StoredPicture;
 import dev.medley.web.problem.ProblemCode;
 import dev.medley.web.problem.ProblemError;
 import dev.medley.web.problem.ProblemException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -51,7 +49,7 @@ class PictureJudge {
                     .causedBy(e);
         }
         String contentType = Objects.requireNonNull(ImageFormat.of(file)).contentType();
-        return new StoredPicture(sha256(file), contentType, file.length);
+        return new StoredPicture(Sha256.hexadecimal(file), contentType, file.length);
     }
 
     private PictureMark decode(byte[] file) throws RejectedImageException {
@@ -63,13 +61,5 @@ class PictureJudge {
     private static ProblemException refused(String detail) {
         return ProblemException.of(ProblemCode.INVALID_REQUEST, "The picture " + detail)
                 .withErrors(List.of(new ProblemError("", detail)));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 }

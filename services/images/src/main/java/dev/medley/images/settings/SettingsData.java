@@ -27,6 +27,10 @@ class SettingsData implements PersonalData {
     @Override
     public void erase(String userId) {
         table.delete(userId);
+    }
+
+    @Override
+    public void eraseObjects(String userId) {
         pictures.deleteAll(userId);
     }
 

@@ -11,6 +11,7 @@ import com.drew.metadata.iptc.IptcDirectory;
 import com.drew.metadata.jpeg.JpegCommentDirectory;
 import com.drew.metadata.xmp.XmpDirectory;
 import dev.medley.images.engine.turbo.TurboImageEngine;
+import dev.medley.testing.Program;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -71,7 +72,8 @@ class MetadataTests {
 
     @Test
     void exiftoolFindsNoPlaceAndNoText(@TempDir Path folder) throws Exception {
-        assumeTrue(isThere("exiftool", "-ver"), "SKIPPED: exiftool is not there (Debian: libimage-exiftool-perl)");
+        assumeTrue(
+                Program.isThere("exiftool", "-ver"), "SKIPPED: exiftool is not there (Debian: libimage-exiftool-perl)");
         assertThat(run("exiftool", "-gps:all", store(folder, "loaded.jpg", loaded(ImageFormat.JPEG))))
                 .contains("GPS Latitude");
         for (Path file : renditions(folder)) {
@@ -83,7 +85,7 @@ class MetadataTests {
 
     @Test
     void identifyAgreesOnFormatSizeAndInterlacing(@TempDir Path folder) throws Exception {
-        assumeTrue(isThere("identify", "-version"), "SKIPPED: identify is not there (Debian: imagemagick)");
+        assumeTrue(Program.isThere("identify", "-version"), "SKIPPED: identify is not there (Debian: imagemagick)");
         for (Path file : renditions(folder)) {
             if (file.toString().endsWith(".jpg")) {
                 assertThat(run("identify", "-format", "%m %w %h %[interlace]", file.toString()))
@@ -176,18 +178,6 @@ class MetadataTests {
 
     private static String store(Path folder, String name, byte[] content) throws IOException {
         return Files.write(folder.resolve(name), content).toString();
-    }
-
-    private static boolean isThere(String... command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException _) {
-            return false;
-        }
     }
 
     private static String run(String... command) throws IOException {

@@ -1,6 +1,5 @@
 package dev.medley.images.engine;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,11 +10,8 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Makes PNGs of every kind, chunk by chunk (PNG, third edition). */
 final class PngForge {
@@ -146,20 +142,14 @@ final class PngForge {
 
     /** The same picture interlaced (Adam7). */
     static byte[] interlaced(byte[] png) {
-        ImageWriter writer = ImageReaders.writer(OutputFormat.PNG);
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(file)) {
-            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
-            ImageWriteParam parameters = writer.getDefaultWriteParam();
-            parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(picture, null, null), parameters);
+        try {
+            return ImageWriters.write(
+                    ImageReaders.writer(OutputFormat.PNG),
+                    ImageIO.read(new ByteArrayInputStream(png)),
+                    parameters -> parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
         }
-        return file.toByteArray();
     }
 
     private static int position(byte[] png, String chunk) {

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
-import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
 
@@ -116,7 +115,7 @@ public final class SamplePictures {
         png.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
         ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
         header.put(kind);
-        png.writeBytes(chunk("IHDR", header.array()));
+        png.writeBytes(PngForge.chunk("IHDR", header.array()));
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         byte[] row = new byte[1 + bytesPerRow];
@@ -132,8 +131,8 @@ public final class SamplePictures {
             data.write(buffer, 0, deflater.deflate(buffer));
         }
         deflater.end();
-        png.writeBytes(chunk("IDAT", data.toByteArray()));
-        png.writeBytes(chunk("IEND", new byte[0]));
+        png.writeBytes(PngForge.chunk("IDAT", data.toByteArray()));
+        png.writeBytes(PngForge.chunk("IEND", new byte[0]));
         return png.toByteArray();
     }
 
@@ -159,22 +158,9 @@ public final class SamplePictures {
         int afterHeader = 33;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(png, 0, afterHeader);
-        out.writeBytes(chunk("zTXt", text.toByteArray()));
+        out.writeBytes(PngForge.chunk("zTXt", text.toByteArray()));
         out.write(png, afterHeader, png.length - afterHeader);
         return out.toByteArray();
-    }
-
-    private static byte[] chunk(String type, byte[] data) {
-        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-        CRC32 crc = new CRC32();
-        crc.update(name);
-        crc.update(data);
-        return ByteBuffer.allocate(12 + data.length)
-                .putInt(data.length)
-                .put(name)
-                .put(data)
-                .putInt((int) crc.getValue())
-                .array();
     }
 
     private static BufferedImage drawn(int width, int height, int type) {

@@ -1,17 +1,15 @@
 package dev.medley.mediasync.provider;
 
+import dev.medley.mediasync.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -81,13 +79,7 @@ final class MultiStatus {
 
     /** A name within the rules for ids; a file that is replaced by another counts as a new one. */
     private static String id(String path, String version) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((path + '\n' + version).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return Sha256.base64Url(path + '\n' + version);
     }
 
     private static @Nullable Long number(String length) {

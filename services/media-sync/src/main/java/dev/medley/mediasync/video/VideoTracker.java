@@ -1,16 +1,13 @@
 package dev.medley.mediasync.video;
 
+import dev.medley.mediasync.Sha256;
 import dev.medley.mediasync.provider.MediaItem;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +48,9 @@ public class VideoTracker {
         static Entry of(MediaItem item) {
             Fault fault = MediaScreening.judge(item).orElse(null);
             boolean badId = fault != null && fault.reason().equals("invalid-media-id");
-            return new Entry(item, badId ? hash(item.mediaId()) : item.mediaId(), fault);
+            // A colon is in no valid id.
+            String id = badId ? "sha256:" + Sha256.hexadecimal(item.mediaId()) : item.mediaId();
+            return new Entry(item, id, fault);
         }
 
         VideoStatus status() {
@@ -174,15 +173,5 @@ public class VideoTracker {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         return visible.length() <= longest ? visible : visible.substring(0, longest - 1) + "…";
-    }
-
-    /** A colon is in no valid id. */
-    private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 }

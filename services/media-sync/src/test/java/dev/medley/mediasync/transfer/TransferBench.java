@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.medley.standins.LocalParts;
 import dev.medley.standins.LocalPartsSettings;
+import dev.medley.testing.Program;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -70,7 +71,7 @@ class TransferBench {
 
     @Test
     void besideRclone() throws Exception {
-        assumeTrue(isThere("rclone"), "SKIPPED: this machine has no rclone (Debian: rclone)");
+        assumeTrue(Program.isThere("rclone", "version"), "SKIPPED: this machine has no rclone (Debian: rclone)");
         try (Engine engine = new Engine("256m")) {
             engine.carry(List.of("warm-up-1", "warm-up-2"), 120 * MEBIBYTE);
             out.printf("%n%-28s %14s %14s %8s%n", "seconds, median of " + ROUNDS, "medley", "rclone copyurl", "ratio");
@@ -157,18 +158,6 @@ class TransferBench {
     private static void await(Process process) throws InterruptedException, IOException {
         if (process.waitFor() != 0) {
             throw new IOException("rclone failed");
-        }
-    }
-
-    private static boolean isThere(String command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command, "version")
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException _) {
-            return false;
         }
     }
 

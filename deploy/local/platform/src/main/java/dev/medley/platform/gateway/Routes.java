@@ -1,12 +1,8 @@
 package dev.medley.platform.gateway;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.medley.contracts.PackedDefinitions;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The rules of {@code deploy/routes.yaml}, first match first.
@@ -15,8 +11,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param rules in file order
  */
 record Routes(List<PathPattern> refusals, List<Rule> rules) {
-
-    private static final String RESOURCE = "/medley/routes.yaml";
 
     /**
      * Sends what matches to a service.
@@ -28,22 +22,7 @@ record Routes(List<PathPattern> refusals, List<Rule> rules) {
 
     /** Reads the packed file; unknown keys in it are an error. */
     static Routes load() {
-        try (InputStream in = Routes.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException(RESOURCE + " is not on the class path");
-            }
-            return read(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static Routes read(InputStream yaml) {
-        return YAMLMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build()
-                .readValue(yaml, Document.class)
-                .compiled();
+        return PackedDefinitions.load("/medley/routes.yaml", Document.class).compiled();
     }
 
     boolean refuse(String path) {

@@ -6,6 +6,7 @@ import dev.medley.images.engine.Region;
 import dev.medley.images.engine.RenditionSpec;
 import dev.medley.images.engine.Stamp;
 import dev.medley.images.engine.WatermarkPainter;
+import dev.medley.testing.Program;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ final class SharpPeer {
                 Path.of("bench", "sharp.mjs"),
                 folder.resolve("sharp.mjs"),
                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        if (!isThere("node") || !isThere("npm")) {
+        if (!Program.isThere("node", "--version") || !Program.isThere("npm", "--version")) {
             return List.of();
         }
         run(folder, "npm", "install", "--no-save", "--prefix", folder.toString(), "sharp@" + VERSION);
@@ -69,15 +70,6 @@ final class SharpPeer {
                     size.width() - region.left(), size.height() - region.top(), BufferedImage.TYPE_INT_ARGB);
             mark.setRGB(0, 0, region.width(), region.height(), stamp.argb(), 0, region.width());
             ImageIO.write(mark, "png", folder.resolve(spec.name() + ".png").toFile());
-        }
-    }
-
-    private static boolean isThere(String command) throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder(command, "--version").start();
-            return process.waitFor() == 0;
-        } catch (IOException _) {
-            return false;
         }
     }
 

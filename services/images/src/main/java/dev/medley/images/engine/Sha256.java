@@ -1,4 +1,4 @@
-package dev.medley.images.pipeline;
+package dev.medley.images.engine;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -6,15 +6,17 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** SHA-256 in the two spellings that are in use: hexadecimal in our API, Base64 in S3's. */
-final class Sha256 {
+public final class Sha256 {
 
     private Sha256() {}
 
-    static String hexadecimal(byte[] content) {
+    /** As 64 hexadecimal digits in lower case. */
+    public static String hexadecimal(byte[] content) {
         return HexFormat.of().formatHex(digest(content));
     }
 
-    static String base64(byte[] content) {
+    /** As Base64 with padding. */
+    public static String base64(byte[] content) {
         return Base64.getEncoder().encodeToString(digest(content));
     }
 
