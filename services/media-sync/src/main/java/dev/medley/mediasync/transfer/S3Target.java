@@ -1,18 +1,14 @@
 package dev.medley.mediasync.transfer;
 
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
@@ -30,7 +26,8 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /**
  * One object in S3, made at once or in parts. The CRC-32C of each body travels behind its bytes, where S3 compares it; an
- * object made in parts has a checksum of its parts' checksums, which is read back and compared.
+ * object made in parts has a checksum of its parts' checksums, which is asked for and compared. A store that names no
+ * checksum of its object has the object read.
  */
 final class S3Target {
 
@@ -40,10 +37,7 @@ final class S3Target {
                     client.overrideConfiguration(options -> options.retryStrategy(AwsRetryStrategy.doNotRetry())))
             .build();
 
-    private static final String BAD_DIGEST = "BadDigest";
     private static final int NOT_FOUND = 404;
-    private static final int SERVER_ERROR = 500;
-    private static final int TOO_MANY_REQUESTS = 429;
 
     private final S3Client client;
     private final String bucket;
@@ -79,10 +73,16 @@ final class S3Target {
                             .checksumAlgorithm(ChecksumAlgorithm.CRC32_C)
                             .overrideConfiguration(ONCE),
                     content(body));
-            compare(body.checksum(), answer.checksumCRC32C());
-            return new Stored(unquoted(answer.eTag()), body.checksum());
+            Crc32c stored = answer.checksumCRC32C() == null
+                    ? ReadBack.of(client, bucket, key())
+                    : Crc32c.parse(answer.checksumCRC32C(), body.bytes());
+            if (!stored.equals(body.checksum())) {
+                delete();
+                throw damaged(body.checksum(), stored);
+            }
+            return new Stored(unquoted(answer.eTag()), stored);
         } catch (SdkException e) {
-            throw failure(body, e);
+            throw S3Failures.of(body, e);
         }
     }
 
@@ -99,7 +99,7 @@ final class S3Target {
                             .checksumAlgorithm(ChecksumAlgorithm.CRC32_C))
                     .uploadId();
         } catch (SdkException e) {
-            throw failure(e);
+            throw S3Failures.of(e);
         }
     }
 
@@ -115,11 +115,17 @@ final class S3Target {
                             .checksumAlgorithm(ChecksumAlgorithm.CRC32_C)
                             .overrideConfiguration(ONCE),
                     content(body));
-            compare(body.checksum(), answer.checksumCRC32C());
+            // A store that names none has its whole object read back at the end.
+            if (answer.checksumCRC32C() != null) {
+                Crc32c stored = Crc32c.parse(answer.checksumCRC32C(), body.bytes());
+                if (!stored.equals(body.checksum())) {
+                    throw damaged(body.checksum(), stored);
+                }
+            }
             return new PartReceipt(
                     number, body.bytes(), answer.eTag(), body.checksum().base64());
         } catch (SdkException e) {
-            throw failure(body, e);
+            throw S3Failures.of(body, e);
         }
     }
 
@@ -136,9 +142,9 @@ final class S3Target {
             if (e.statusCode() == NOT_FOUND) {
                 return null;
             }
-            throw failure(e);
+            throw S3Failures.of(e);
         } catch (SdkException e) {
-            throw failure(e);
+            throw S3Failures.of(e);
         }
     }
 
@@ -156,10 +162,10 @@ final class S3Target {
             client.completeMultipartUpload(complete -> complete.bucket(bucket)
                     .key(key())
                     .uploadId(uploadId)
-                    .mpuObjectSize(whole(parts).bytes())
+                    .mpuObjectSize(PartChecksums.whole(parts).bytes())
                     .multipartUpload(list -> list.parts(completed)));
         } catch (SdkException e) {
-            throw failure(e);
+            throw S3Failures.of(e);
         }
         Optional<Stored> stored = find(parts);
         if (stored.isEmpty()) {
@@ -172,17 +178,19 @@ final class S3Target {
 
     /** The object, if it was made of just these parts. */
     Optional<Stored> find(List<PartReceipt> parts) throws TransferException {
-        Crc32c content = whole(parts);
+        Crc32c content = PartChecksums.whole(parts);
         try {
             HeadObjectResponse head =
                     client.headObject(object -> object.bucket(bucket).key(key()).checksumMode(ChecksumMode.ENABLED));
-            return head.contentLength() == content.bytes() && composite(parts).equals(head.checksumCRC32C())
-                    ? Optional.of(new Stored(unquoted(head.eTag()), content))
-                    : Optional.empty();
+            boolean same = head.contentLength() == content.bytes()
+                    && (head.checksumCRC32C() == null
+                            ? ReadBack.of(client, bucket, key()).equals(content)
+                            : head.checksumCRC32C().equals(PartChecksums.composite(parts)));
+            return same ? Optional.of(new Stored(unquoted(head.eTag()), content)) : Optional.empty();
         } catch (NoSuchKeyException _) {
             return Optional.empty();
         } catch (SdkException e) {
-            throw failure(e);
+            throw S3Failures.of(e);
         }
     }
 
@@ -190,7 +198,7 @@ final class S3Target {
         try {
             client.deleteObject(object -> object.bucket(bucket).key(key()));
         } catch (SdkException e) {
-            throw failure(e);
+            throw S3Failures.of(e);
         }
     }
 
@@ -201,65 +209,18 @@ final class S3Target {
         } catch (NoSuchUploadException _) {
             // Nothing is left of it.
         } catch (SdkException e) {
-            throw failure(e);
+            throw S3Failures.of(e);
         }
-    }
-
-    /** The content of parts, in their order. */
-    static Crc32c whole(List<PartReceipt> parts) {
-        Crc32c whole = Crc32c.EMPTY;
-        for (PartReceipt part : parts) {
-            whole = whole.followedBy(Crc32c.parse(part.checksum(), part.bytes()));
-        }
-        return whole;
-    }
-
-    /** The checksum of an object made in parts: that of their checksums, and how many they are. */
-    private static String composite(List<PartReceipt> parts) {
-        CRC32C crc = new CRC32C();
-        for (PartReceipt part : parts) {
-            crc.update(Base64.getDecoder().decode(part.checksum()));
-        }
-        return new Crc32c((int) crc.getValue(), 0).base64() + "-" + parts.size();
     }
 
     private static RequestBody content(PartBody body) {
         return RequestBody.fromContentProvider(() -> body, body.bytes(), "application/octet-stream");
     }
 
-    /** Not every store repeats a checksum that came behind the bytes; it has refused a wrong one by then. */
-    private static void compare(Crc32c sent, @Nullable String stored) throws TransferException {
-        if (stored != null && !stored.equals(sent.base64())) {
-            throw new TransferException(
-                    TransferFailure.CHECKSUM_MISMATCH,
-                    "S3 names the checksum %s where %s was sent.".formatted(stored, sent.base64()));
-        }
-    }
-
-    /** The source's mistake, where it made one: the client reports it as its own. */
-    private static TransferException failure(PartBody body, SdkException e) {
-        return Objects.requireNonNullElseGet(body.failure(), () -> failure(e));
-    }
-
-    private static TransferException failure(SdkException e) {
-        if (e instanceof NoSuchUploadException) {
-            return new TransferException(TransferFailure.UPLOAD_LOST, "S3 has forgotten the multipart upload.", e);
-        }
-        if (e instanceof SdkServiceException answer) {
-            if (answer instanceof S3Exception s3
-                    && s3.awsErrorDetails() != null
-                    && BAD_DIGEST.equals(s3.awsErrorDetails().errorCode())) {
-                return new TransferException(
-                        TransferFailure.CHECKSUM_MISMATCH, "S3 received other bytes than were sent.", e);
-            }
-            int status = answer.statusCode();
-            boolean passes = status >= SERVER_ERROR || status == TOO_MANY_REQUESTS || answer.isThrottlingException();
-            return new TransferException(
-                    passes ? TransferFailure.TARGET_UNAVAILABLE : TransferFailure.TARGET_REFUSED,
-                    "S3 answers %d.".formatted(status),
-                    e);
-        }
-        return new TransferException(TransferFailure.TARGET_UNAVAILABLE, "S3 does not answer.", e);
+    private static TransferException damaged(Crc32c sent, Crc32c stored) {
+        return new TransferException(
+                TransferFailure.CHECKSUM_MISMATCH,
+                "S3 names the checksum %s where %s was sent.".formatted(stored.base64(), sent.base64()));
     }
 
     private String key() {

@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.CRC32C;
 
 /**
- * Reads a source without ranges or without validator from its beginning to its end, a part ahead of S3. Parts that an earlier attempt stored
- * are read again and compared, not sent again.
+ * Reads a source without ranges or without validator from its beginning to its end, a part ahead of S3. Parts that an
+ * earlier attempt stored are read again and compared, not sent again.
  */
 final class SequentialParts implements Crew.Turn {
 

@@ -122,7 +122,7 @@ final class Transfer {
             return Optional.empty();
         }
         List<PartReceipt> parts = left.get().parts();
-        if (S3Target.whole(parts).bytes() != source.total()) {
+        if (PartChecksums.whole(parts).bytes() != source.total()) {
             return Optional.empty();
         }
         return target.find(parts);

@@ -2,7 +2,9 @@ package dev.medley.mediasync.transfer;
 
 import dev.medley.storage.ObjectStore;
 import dev.medley.upstream.AddressFilter;
+import java.time.InstantSource;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +21,12 @@ class TransferConfiguration {
 
     @Bean
     MediaTransfers mediaTransfers(
-            CloseableHttpClient sourceClient, S3Client s3, ObjectStore objects, TransferProperties properties) {
-        return new MediaTransfers(sourceClient, s3, objects, properties);
+            CloseableHttpClient sourceClient,
+            S3Client s3,
+            ObjectStore objects,
+            TransferProperties properties,
+            ObjectProvider<InstantSource> clock) {
+        return new MediaTransfers(sourceClient, s3, objects, properties, clock.getIfUnique(InstantSource::system));
     }
 
     @Bean

@@ -117,11 +117,18 @@ final class FileServer implements MediaSource, AutoCloseable {
             if (!numbers.matches()) {
                 throw new IOException("asked for " + range);
             }
-            int before = ranges.size();
-            ranges.add(range);
             int from = Integer.parseInt(numbers.group(1));
-            Misdeed misdeed = fault.on(from, before);
-            byte[] file = content;
+            Misdeed misdeed;
+            byte[] file;
+            @Nullable String tag;
+            // A request sees the file before or after it was replaced, and takes its turn in being counted.
+            synchronized (ranges) {
+                int before = ranges.size();
+                ranges.add(range);
+                misdeed = fault.on(from, before);
+                file = content;
+                tag = eTag;
+            }
             int to = numbers.group(2).isEmpty()
                     ? file.length
                     : Math.min(file.length, Integer.parseInt(numbers.group(2)) + 1);
@@ -129,11 +136,11 @@ final class FileServer implements MediaSource, AutoCloseable {
                 exchange.sendResponseHeaders(403, -1);
                 return;
             }
-            if (eTag != null) {
-                exchange.getResponseHeaders().set("ETag", eTag);
+            if (tag != null) {
+                exchange.getResponseHeaders().set("ETag", tag);
             }
             switch (misdeed) {
-                case null -> send(exchange, file, from, to);
+                case null -> send(exchange, file, tag, from, to);
                 case ERROR_500 -> exchange.sendResponseHeaders(500, -1);
                 case NOT_FOUND -> exchange.sendResponseHeaders(404, -1);
                 case FORBIDDEN -> exchange.sendResponseHeaders(403, -1);
@@ -167,14 +174,14 @@ final class FileServer implements MediaSource, AutoCloseable {
         }
     }
 
-    private void send(HttpExchange exchange, byte[] file, int from, int to) throws IOException {
+    private void send(HttpExchange exchange, byte[] file, @Nullable String tag, int from, int to) throws IOException {
         if (rangesSupported && file.length == 0) {
             exchange.getResponseHeaders().set("Content-Range", "bytes */0");
             exchange.sendResponseHeaders(416, -1);
             return;
         }
         String condition = exchange.getRequestHeaders().getFirst("If-Range");
-        boolean whole = !rangesSupported || (condition != null && !condition.equals(eTag));
+        boolean whole = !rangesSupported || (condition != null && !condition.equals(tag));
         int first = whole ? 0 : from;
         int end = whole ? file.length : to;
         head(exchange, file, first, end, whole);

@@ -9,9 +9,11 @@ import dev.medley.storage.ObjectReference;
 import dev.medley.storage.ObjectStore;
 import dev.medley.testing.PlatformTest;
 import dev.medley.upstream.AddressFilter;
+import io.awspring.cloud.autoconfigure.s3.S3ClientCustomizer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -35,14 +38,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.util.unit.DataSize;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
@@ -72,6 +80,9 @@ class MediaTransfersIT {
     private S3Client s3;
 
     @Autowired
+    private List<S3ClientCustomizer> customizers;
+
+    @Autowired
     private ObjectStore objects;
 
     private final CloseableHttpClient http = SourceClient.create(PROPERTIES, SystemDefaultDnsResolver.INSTANCE);
@@ -91,7 +102,8 @@ class MediaTransfersIT {
     private TransferReceipt transfer(
             FileServer source, TransferJournal usedJournal, @Nullable Long expected, S3Client client)
             throws TransferException, InterruptedException {
-        return new MediaTransfers(http, client, objects, PROPERTIES).transfer(source, request(expected), usedJournal);
+        return new MediaTransfers(http, client, objects, PROPERTIES, InstantSource.system())
+                .transfer(source, request(expected), usedJournal);
     }
 
     private TransferRequest request(@Nullable Long expected) {
@@ -437,6 +449,21 @@ class MediaTransfersIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {MEBIBYTE, LARGE})
+    void storesNothingOfWhatIsDamagedOnItsWay(int bytes) throws Exception {
+        try (FileServer source = new FileServer(bytes);
+                SdkHttpClient network = new DamagingHttpClient(
+                        ApacheHttpClient.create(), request -> request.method() == SdkHttpMethod.PUT);
+                S3Client damaged = s3With(client -> client.httpClient(network))) {
+            assertThatThrownBy(() -> transfer(source, journal, null, damaged))
+                    .isInstanceOfSatisfying(
+                            TransferException.class,
+                            failure -> assertThat(failure.failure()).isEqualTo(TransferFailure.CHECKSUM_MISMATCH));
+            assertNothingStored();
+        }
+    }
+
     /** A client to which S3 names another checksum for some parts. */
     private S3Client s3Saying(String checksum, Predicate<UploadPartRequest> damaged) {
         ExecutionInterceptor liar = new ExecutionInterceptor() {
@@ -454,14 +481,19 @@ class MediaTransfersIT {
     }
 
     private S3Client s3With(ExecutionInterceptor interceptor) {
-        return S3Client.builder()
+        return s3With(client -> client.overrideConfiguration(options -> options.addExecutionInterceptor(interceptor)));
+    }
+
+    private S3Client s3With(Consumer<S3ClientBuilder> change) {
+        S3ClientBuilder builder = S3Client.builder()
                 .endpointOverride(
                         s3.serviceClientConfiguration().endpointOverride().orElseThrow())
                 .forcePathStyle(true)
                 .region(s3.serviceClientConfiguration().region())
-                .credentialsProvider(s3.serviceClientConfiguration().credentialsProvider())
-                .overrideConfiguration(options -> options.addExecutionInterceptor(interceptor))
-                .build();
+                .credentialsProvider(s3.serviceClientConfiguration().credentialsProvider());
+        customizers.forEach(customizer -> customizer.customize(builder));
+        change.accept(builder);
+        return builder.build();
     }
 
     @Test
@@ -512,7 +544,7 @@ class MediaTransfersIT {
         try (FileServer source = new FileServer(10);
                 CloseableHttpClient guarded =
                         SourceClient.create(PROPERTIES, new FilteredHosts(new AddressFilter(Set.of())))) {
-            MediaTransfers transfers = new MediaTransfers(guarded, s3, objects, PROPERTIES);
+            MediaTransfers transfers = new MediaTransfers(guarded, s3, objects, PROPERTIES, InstantSource.system());
 
             assertThatThrownBy(() -> transfers.transfer(source, request(null), journal))
                     .isInstanceOfSatisfying(
