@@ -12,7 +12,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A service's database role is of no use outside its own schema. */
 @RunningServices
@@ -40,52 +40,60 @@ class SchemaIsolationIT {
     @ParameterizedTest
     @MethodSource("services")
     void aRoleReadsAndWritesNoOtherSchema(String service, Services services) {
-        JdbcClient role = role(services.service(service));
         List<Table> others = tables(services, table -> !table.schema().equals(service));
         assertThat(others).extracting(Table::schema).contains("cognito").hasSizeGreaterThan(10);
 
         SoftAssertions softly = new SoftAssertions();
-        others.stream()
-                .flatMap(SchemaIsolationIT::statements)
-                .forEach(statement -> softly.assertThatThrownBy(
-                                () -> role.sql(statement).update())
-                        .as("%s: %s", service, statement)
-                        .rootCause()
-                        .satisfies(refusal -> assertSqlState(refusal)));
+        try (SingleConnectionDataSource connection = connect(services.service(service))) {
+            JdbcClient role = JdbcClient.create(connection);
+            others.stream()
+                    .flatMap(SchemaIsolationIT::statements)
+                    .forEach(statement -> softly.assertThatThrownBy(
+                                    () -> role.sql(statement).update())
+                            .as("%s: %s", service, statement)
+                            .rootCause()
+                            .satisfies(refusal -> assertSqlState(refusal)));
+        }
         softly.assertAll();
     }
 
     @ParameterizedTest
     @MethodSource("services")
     void aRoleReadsItsOwnSchema(String service, Services services) {
-        JdbcClient role = role(services.service(service));
         List<Table> own = tables(services, table -> table.schema().equals(service));
         assertThat(own).extracting(Table::name).contains("outbox", "inbox");
 
-        assertThat(own)
-                .allSatisfy(table -> assertThat(role.sql("SELECT count(*) FROM " + table.quoted())
-                                .query(Long.class)
-                                .single())
-                        .isNotNegative());
+        try (SingleConnectionDataSource connection = connect(services.service(service))) {
+            JdbcClient role = JdbcClient.create(connection);
+            assertThat(own)
+                    .allSatisfy(table -> assertThat(role.sql("SELECT count(*) FROM " + table.quoted())
+                                    .query(Long.class)
+                                    .single())
+                            .isNotNegative());
+        }
     }
 
     @ParameterizedTest
     @MethodSource("services")
     void aRoleCreatesNothingInTheSharedSchema(String service, Services services) {
-        JdbcClient role = role(services.service(service));
+        try (SingleConnectionDataSource connection = connect(services.service(service))) {
+            JdbcClient role = JdbcClient.create(connection);
 
-        assertThatThrownBy(() ->
-                        role.sql("CREATE TABLE public.anything (id integer)").update())
-                .rootCause()
-                .satisfies(SchemaIsolationIT::assertSqlState);
+            assertThatThrownBy(() -> role.sql("CREATE TABLE public.anything (id integer)")
+                            .update())
+                    .rootCause()
+                    .satisfies(SchemaIsolationIT::assertSqlState);
+        }
     }
 
-    private static JdbcClient role(ServiceProcess service) {
+    /** One connection for all statements: each new one would prove the password anew, at length. */
+    private static SingleConnectionDataSource connect(ServiceProcess service) {
         Map<String, String> configuration = service.configuration();
-        return JdbcClient.create(new DriverManagerDataSource(
+        return new SingleConnectionDataSource(
                 configuration.getOrDefault("spring.datasource.url", ""),
                 configuration.getOrDefault("spring.datasource.username", ""),
-                configuration.getOrDefault("spring.datasource.password", "")));
+                configuration.getOrDefault("spring.datasource.password", ""),
+                true);
     }
 
     private static List<Table> tables(Services services, Predicate<Table> which) {

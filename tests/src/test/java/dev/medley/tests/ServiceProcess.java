@@ -1,5 +1,7 @@
 package dev.medley.tests;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.medley.testing.TestPlatform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +40,7 @@ final class ServiceProcess implements AutoCloseable {
     private final String name;
     private final Map<String, String> configuration;
     private final int port = freePort();
-    private final Path program;
+    private final ServiceProgram program;
     private final Path log;
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable Process process;
@@ -53,7 +55,7 @@ final class ServiceProcess implements AutoCloseable {
         this.name = name;
         this.configuration = Map.copyOf(configuration);
         Path folder = Path.of("target", "services");
-        this.program = ServiceJar.of(name).unpack(folder.resolve(name));
+        this.program = ServiceProgram.unpack(name, folder.resolve(name));
         this.log = folder.resolve(name + ".log");
         // An interrupted test run leaves no processes behind.
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::killHard));
@@ -74,21 +76,25 @@ final class ServiceProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    /** Starts and stops it in good order, which makes all later starts faster; worthwhile where there are many. */
+    void rehearse() {
+        launch(program.rehearsal()).awaitReady();
+        requireNonNull(process).destroy();
+        Awaitility.await(name + " has ended").atMost(START_LIMIT).until(() -> !isAlive());
+        if (!program.isRehearsed()) {
+            throw new IllegalStateException(name + " left no archive of its classes: " + tail());
+        }
+    }
+
     /** Starts it unless it runs; {@link #awaitReady} says when it can be used. */
     synchronized ServiceProcess start() {
         if (process != null && process.isAlive()) {
             return this;
         }
-        List<String> command = List.of(
-                ServiceJar.java(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                program.toString());
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        return launch(program.start());
+    }
+
+    private ServiceProcess launch(ProcessBuilder builder) {
         configuration.forEach((property, value) -> builder.environment().put(environmentName(property), value));
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("SERVER_ADDRESS", "127.0.0.1");
@@ -96,7 +102,8 @@ final class ServiceProcess implements AutoCloseable {
         builder.environment().put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "");
         try {
             Files.createDirectories(log.getParent());
-            process = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            process = builder.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

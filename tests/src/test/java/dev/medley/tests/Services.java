@@ -16,11 +16,13 @@ final class Services implements AutoCloseable {
     /** Of a file that media-sync carries in parts: the least that S3 takes. */
     static final long PART_BYTES = 5 << 20;
 
+    private static final int LONG_POLL_SECONDS = 2;
+
     /**
      * How long what a killed service held stays out of reach. Production waits longer and tests need not; but longer than
-     * the 10 seconds of a long poll, because one that outlives its sender would take the message once more.
+     * a long poll, because one that outlives its sender would take the message once more, and than a picture takes.
      */
-    private static final int SILENCE_SECONDS = 12;
+    private static final int SILENCE_SECONDS = 6;
 
     private final TestPlatform platform;
     private final FaultProxy queues;
@@ -72,6 +74,7 @@ final class Services implements AutoCloseable {
                         "medley.media-sync.copies.lease",
                         SILENCE_SECONDS + "s"));
         Queues.load().queues().forEach(queue -> shortenVisibility(queue.name()));
+        Stream.of(identity, images).parallel().forEach(ServiceProcess::rehearse);
     }
 
     private ServiceProcess describe(String name, Map<String, String> own) {
@@ -79,6 +82,7 @@ final class Services implements AutoCloseable {
         configuration.put("spring.cloud.aws.sqs.endpoint", queues.endpoint().toString());
         // Shows ContractIT what the service really routes.
         configuration.put("management.endpoints.web.exposure.include", "health,info,mappings");
+        configuration.put("spring.cloud.aws.sqs.listener.poll-timeout", LONG_POLL_SECONDS + "s");
         configuration.putAll(own);
         return new ServiceProcess(name, configuration);
     }

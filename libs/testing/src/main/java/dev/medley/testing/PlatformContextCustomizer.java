@@ -1,5 +1,6 @@
 package dev.medley.testing;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -16,7 +17,9 @@ record PlatformContextCustomizer() implements ContextCustomizer {
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
         ConfigurableEnvironment environment = context.getEnvironment();
         String service = environment.getRequiredProperty("spring.application.name");
-        Map<String, Object> properties = Map.copyOf(TestPlatform.shared().configurationOf(service));
+        Map<String, Object> properties = new HashMap<>(TestPlatform.shared().configurationOf(service));
+        // A context that pauses or ends waits for its last long poll; the usual one takes ten seconds.
+        properties.put("spring.cloud.aws.sqs.listener.poll-timeout", "1s");
         addBelowTheTestsOwn(environment.getPropertySources(), new MapPropertySource("platform", properties));
     }
 

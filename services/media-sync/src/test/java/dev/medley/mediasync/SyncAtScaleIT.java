@@ -21,7 +21,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Large libraries, many callers and messages that come twice. */
 @SyncServiceTest
-@Import({ConcurrentRefresh.class, RotationTrial.class})
 class SyncAtScaleIT {
 
     private static final Logger log = LoggerFactory.getLogger(SyncAtScaleIT.class);
@@ -58,6 +56,7 @@ class SyncAtScaleIT {
         List.of("sync_video", "sync_run", "sync_position", "schedule_inbox")
                 .forEach(table -> jdbc.sql("DELETE FROM " + table).update());
         goPro.library().all().forEach(media -> goPro.library().remove(media.id()));
+        goPro.faults().clear();
         operator = SyncClient.of(platform, port, "operator");
         operator.put("/sync/providers/gopro/credentials", goPro.signIn());
     }
@@ -67,14 +66,18 @@ class SyncAtScaleIT {
         return MediaLibrary.recording(number, 1000).ready(false);
     }
 
+    /** What has its copy needs nothing; what has none, the next run asks for again, file by file. */
+    private void haveCopies() {
+        jdbc.sql("UPDATE sync_video SET status = 'COMPLETED', reason = NULL").update();
+    }
+
     @Test
     void thousandListedMediaAreFilteredPageByPage() {
         for (int number = 1; number <= 900; number++) {
             goPro.library().put(tracked(number));
         }
         operator.run("gopro");
-        // What has its copy needs nothing.
-        jdbc.sql("UPDATE sync_video SET status = 'COMPLETED', reason = NULL").update();
+        haveCopies();
         jdbc.sql("DELETE FROM sync_position").update();
         for (int number = 901; number <= 1000; number++) {
             goPro.library().put(tracked(number));
@@ -99,8 +102,10 @@ class SyncAtScaleIT {
         }
 
         JsonNode first = operator.run("gopro");
+        haveCopies();
         goPro.library().put(tracked(2501));
         JsonNode second = operator.run("gopro");
+        haveCopies();
         goPro.library().put(tracked(2502));
         JsonNode third = operator.run("gopro");
 

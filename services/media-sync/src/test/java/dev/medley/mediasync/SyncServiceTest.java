@@ -1,5 +1,7 @@
 package dev.medley.mediasync;
 
+import dev.medley.mediasync.credential.ConcurrentRefresh;
+import dev.medley.mediasync.credential.RotationTrial;
 import dev.medley.simulators.GoProSimulator;
 import dev.medley.simulators.MediaLibrary;
 import dev.medley.simulators.WebDavSimulator;
@@ -14,7 +16,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
-/** The service beside a simulated GoPro cloud and a simulated WebDAV folder, both empty at first. */
+/**
+ * The service beside a simulated GoPro cloud and a simulated WebDAV folder, both empty at first. All tests have one
+ * context.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @PlatformTest
@@ -32,7 +37,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
             "medley.media-sync.copies.lease=3s",
             "medley.media-sync.transfer.retry-pause=10ms"
         })
-@Import(SyncServiceTest.Clouds.class)
+@Import({SyncServiceTest.Clouds.class, ConcurrentRefresh.class, RotationTrial.class})
 @interface SyncServiceTest {
 
     /** The simulators. */
