@@ -50,8 +50,7 @@ public class MediaTransfers {
      */
     public TransferReceipt transfer(MediaSource source, TransferRequest request, TransferJournal journal)
             throws TransferException, InterruptedException {
-        S3Target target =
-                new S3Target(s3, objects.bucketName(request.target().bucket()), request, properties.kmsKeyId());
+        S3Target target = new S3Target(s3, objects.bucketName(request.target().bucket()), request, properties);
         return new Transfer(
                         new SourceReader(http, source, clock),
                         target,

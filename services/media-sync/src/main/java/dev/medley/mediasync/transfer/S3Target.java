@@ -42,17 +42,14 @@ final class S3Target {
     private final S3Client client;
     private final String bucket;
     private final TransferRequest request;
-    private final @Nullable String kmsKeyId;
+    private final TransferProperties properties;
 
-    /**
-     * @param bucket with environment prefix
-     * @param kmsKeyId encrypts the object, or null for the bucket's own encryption
-     */
-    S3Target(S3Client client, String bucket, TransferRequest request, @Nullable String kmsKeyId) {
+    /** @param bucket with environment prefix */
+    S3Target(S3Client client, String bucket, TransferRequest request, TransferProperties properties) {
         this.client = client;
         this.bucket = bucket;
         this.request = request;
-        this.kmsKeyId = kmsKeyId;
+        this.properties = properties;
     }
 
     /** A finished object. */
@@ -69,13 +66,16 @@ final class S3Target {
                             .metadata(request.metadata())
                             .tagging(tagging())
                             .serverSideEncryption(encryption())
-                            .ssekmsKeyId(kmsKeyId)
+                            .ssekmsKeyId(properties.kmsKeyId())
                             .checksumAlgorithm(ChecksumAlgorithm.CRC32_C)
                             .overrideConfiguration(ONCE),
                     content(body));
-            Crc32c stored = answer.checksumCRC32C() == null
-                    ? ReadBack.of(client, bucket, key())
-                    : Crc32c.parse(answer.checksumCRC32C(), body.bytes());
+            Crc32c stored = body.checksum();
+            if (answer.checksumCRC32C() != null) {
+                stored = Crc32c.parse(answer.checksumCRC32C(), body.bytes());
+            } else if (properties.readBack()) {
+                stored = ReadBack.of(client, bucket, key());
+            }
             if (!stored.equals(body.checksum())) {
                 delete();
                 throw damaged(body.checksum(), stored);
@@ -95,7 +95,7 @@ final class S3Target {
                             .metadata(request.metadata())
                             .tagging(tagging())
                             .serverSideEncryption(encryption())
-                            .ssekmsKeyId(kmsKeyId)
+                            .ssekmsKeyId(properties.kmsKeyId())
                             .checksumAlgorithm(ChecksumAlgorithm.CRC32_C))
                     .uploadId();
         } catch (SdkException e) {
@@ -184,7 +184,8 @@ final class S3Target {
                     client.headObject(object -> object.bucket(bucket).key(key()).checksumMode(ChecksumMode.ENABLED));
             boolean same = head.contentLength() == content.bytes()
                     && (head.checksumCRC32C() == null
-                            ? ReadBack.of(client, bucket, key()).equals(content)
+                            ? properties.readBack()
+                                    && ReadBack.of(client, bucket, key()).equals(content)
                             : head.checksumCRC32C().equals(PartChecksums.composite(parts)));
             return same ? Optional.of(new Stored(unquoted(head.eTag()), content)) : Optional.empty();
         } catch (NoSuchKeyException _) {
@@ -239,7 +240,7 @@ final class S3Target {
     }
 
     private @Nullable ServerSideEncryption encryption() {
-        return kmsKeyId == null ? null : ServerSideEncryption.AWS_KMS;
+        return properties.kmsKeyId() == null ? null : ServerSideEncryption.AWS_KMS;
     }
 
     private static String unquoted(String eTag) {

@@ -73,6 +73,7 @@ class MediaTransfersIT {
             Duration.ofSeconds(5),
             Duration.ofMillis(700),
             Duration.ofMillis(20),
+            true,
             null,
             null);
 

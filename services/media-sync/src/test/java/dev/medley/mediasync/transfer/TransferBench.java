@@ -182,7 +182,9 @@ class TransferBench {
                                     + parts.account().region(),
                             "--spring.cloud.aws.s3.path-style-access-enabled=true",
                             "--medley.storage.bucket-prefix=medley-",
-                            "--medley.upstream.allowed-hosts=127.0.0.1")
+                            "--medley.upstream.allowed-hosts=127.0.0.1",
+                            // S3 confirms what it took, and is not asked again; the S3 of the bench does not.
+                            "--medley.media-sync.transfer.read-back=" + Boolean.getBoolean("medley.bench.read-back"))
                     .redirectError(ProcessBuilder.Redirect.INHERIT);
             command.environment()
                     .putAll(Map.of(
