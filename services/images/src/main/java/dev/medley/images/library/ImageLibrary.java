@@ -19,11 +19,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads a user's images, with links to their renditions. */
+/**
+ * Reads a user's images, with links to their renditions. Each answer is of one moment: an image, its renditions and its
+ * orders are read one after the other, and an order may be made meanwhile.
+ */
 @Component
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class ImageLibrary {
 
     private final Images images;
