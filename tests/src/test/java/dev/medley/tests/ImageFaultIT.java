@@ -57,18 +57,16 @@ class ImageFaultIT {
                 services.queues(), FaultProxy.sqs("ReceiveMessage", UPLOADS), 6, Fault.Moment.AFTER_THE_RESPONSE);
 
         List<UUID> ids = IntStream.range(0, IMAGES)
-                .mapToObj(number -> images.upload(
-                        tickets.get(number), isPicture(number) ? ImagesClient.picture() : NO_PICTURE))
+                .mapToObj(number ->
+                        images.upload(tickets.get(number), isPicture(number) ? ImagesClient.picture() : NO_PICTURE))
                 .toList();
 
         receiving.awaitStruck();
-        restartAndKillAt(
-                services.objects(), FaultProxy.get("medley-uploads"), 20, Fault.Moment.AFTER_THE_RESPONSE);
+        restartAndKillAt(services.objects(), FaultProxy.get("medley-uploads"), 20, Fault.Moment.AFTER_THE_RESPONSE);
         restartAndKillAt(services.objects(), FaultProxy.put(RENDITIONS), 90, Fault.Moment.AFTER_THE_RESPONSE);
+        restartAndKillAt(services.queues(), FaultProxy.sqs("SendMessage", NEWS), 8, Fault.Moment.AFTER_THE_RESPONSE);
         restartAndKillAt(
-                services.queues(), FaultProxy.sqs("SendMessage", NEWS), 8, Fault.Moment.AFTER_THE_RESPONSE);
-        restartAndKillAt(
-                services.queues(), FaultProxy.sqs("DeleteMessage", UPLOADS), 30, Fault.Moment.BEFORE_FORWARDING);
+                services.queues(), FaultProxy.sqs("DeleteMessage", UPLOADS), 5, Fault.Moment.BEFORE_FORWARDING);
         services.images().start().awaitReady();
         effects.awaitSettled();
 

@@ -40,7 +40,7 @@ class SyncKillIT {
     private static final int WHOLE_PARTS = Integer.getInteger("medley.test.whole-parts", 20);
 
     private static final int PARTS = WHOLE_PARTS + 1;
-    private static final long BYTES = WHOLE_PARTS * (long) Services.PART_BYTES + 1;
+    private static final long BYTES = WHOLE_PARTS * Services.PART_BYTES + 1;
 
     private static final int AT_ONCE = 4;
     private static final Pattern PART = Pattern.compile("PUT /medley-media/\\S*partNumber=(\\d+)\\S* .*");

@@ -15,7 +15,8 @@ import software.amazon.awssdk.identity.spi.IdentityProviders;
 /**
  * Signs requests to an S3 on plain http as the SDK signs them on https: the head is signed and says that the body's
  * checksum follows the body ({@code STREAMING-UNSIGNED-PAYLOAD-TRAILER}). By itself the SDK would have each end pass every
- * body through SHA-256 as well, which costs more than all the rest of a transfer.
+ * body through SHA-256 as well, which costs more than all the rest of a transfer. Bodies without a checksum stay signed, as
+ * does everything that goes to port 80: the signed host would name a port that the sent one does not.
  */
 final class ChecksummedBodies implements AwsV4AuthScheme {
 
@@ -43,8 +44,7 @@ final class ChecksummedBodies implements AwsV4AuthScheme {
         @Override
         public SignedRequest sign(SignRequest<? extends AwsCredentialsIdentity> asked) {
             SdkHttpRequest request = asked.request();
-            if (request.port() == HTTP_PORT) {
-                // The signed host would name a port that the sent one does not.
+            if (asked.property(CHECKSUM_ALGORITHM) == null || request.port() == HTTP_PORT) {
                 return signer.sign(asked);
             }
             SignedRequest signed = signer.sign(asked.copy(copy -> copy.request(onHttps(request))));

@@ -25,7 +25,8 @@ public final class RetryAfter {
      *
      * @param header as the server sent it, spaces around it included
      * @param clock what a date is counted from
-     * @return how long to wait, never negative; empty when it is neither seconds nor a date
+     * @return how long to wait, never negative; empty when it is neither seconds nor a date in the form that
+     *     RFC 9110 has senders use
      */
     public static Optional<Duration> parse(String header, InstantSource clock) {
         String value = header.strip();

@@ -36,7 +36,7 @@ public record ImagesProperties(
         @DefaultValue("60s") Duration lease,
         @DefaultValue("3") int maxAttempts,
         @DefaultValue("24") int maxRenditions,
-        @DefaultValue("8") int workers,
+        @DefaultValue("4") int workers,
         @DefaultValue("first-frame") Animation animation,
         @DefaultValue WatermarkDefaults watermark) {
 

@@ -176,10 +176,10 @@ class AccountIT {
                 user.sub(),
                 Map.of("userId", user.sub(), "erasureId", UUID.randomUUID(), "deletedAt", Instant.now()));
 
+        Awaitility.await().atMost(TestPlatform.PATIENCE).until(() -> !store.refusing.get());
+        assertThat(rowsOf(user.sub())).as("kept erased by the refusal").isZero();
         Awaitility.await().atMost(TestPlatform.PATIENCE).until(() -> isAnswered(event));
         assertThat(stored).allSatisfy(object -> assertThat(objects.find(object)).isEmpty());
-        assertThat(rowsOf(user.sub())).isZero();
-        assertThat(store.refusing).as("waiting to refuse").isFalse();
         assertThat(store.deletedInTransaction).isFalse();
     }
 

@@ -4,6 +4,7 @@ import dev.medley.messaging.inbox.Inbox;
 import io.awspring.cloud.sqs.config.Endpoint;
 import io.awspring.cloud.sqs.listener.MessageListenerContainer;
 import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,16 @@ record EventQueueEndpoint(String physicalName, EventReader reader, EventHandlers
 
     /**
      * Receives one message per request. A batch may hold several messages of one subject, and when the first fails the
-     * others are only counted as received: after a few rounds they would be dead letters that nobody ever handled.
+     * others are only counted as received: after a few rounds they would be dead letters that nobody ever handled. Deletes
+     * a message at once, as the next of its subject is kept back until then.
      */
     @Override
     public <T> void setupContainer(MessageListenerContainer<T> container) {
         container.setMessageListener(new EventDispatcher<T>(reader, handlers, inbox));
         if (container instanceof SqsMessageListenerContainer<T> sqs) {
-            sqs.configure(options -> options.maxMessagesPerPoll(1));
+            sqs.configure(options -> options.maxMessagesPerPoll(1)
+                    .acknowledgementInterval(Duration.ZERO)
+                    .acknowledgementThreshold(0));
         }
     }
 }

@@ -31,7 +31,7 @@ class UploadListener {
             id = "images-uploads",
             value = "${medley.messaging.queue-prefix}images-uploads",
             maxConcurrentMessages = "${medley.images.workers}",
-            maxMessagesPerPoll = "4")
+            maxMessagesPerPoll = "#{T(Math).max(1, ${medley.images.workers} / 2)}")
     void onNotification(String body, @Header(SENT_AT) long sentAt) {
         RuntimeException failure = null;
         metrics.waited(Instant.ofEpochMilli(sentAt));

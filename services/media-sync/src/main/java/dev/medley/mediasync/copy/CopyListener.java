@@ -22,8 +22,9 @@ class CopyListener {
     }
 
     /**
-     * Copies a file, which may take hours. The message is gone as soon as the row is claimed: from then on the lease tells
-     * whether anybody is at it, and it may be renewed longer than SQS hides a message.
+     * Copies a file, which may take hours. The message is acknowledged as soon as the row is claimed: from then on the lease
+     * tells whether anybody is at it, and it may be renewed longer than SQS hides a message. One that is delivered again
+     * finds the row claimed.
      */
     @SqsListener(
             value = "${medley.messaging.queue-prefix}" + CopyDispatcher.QUEUE,

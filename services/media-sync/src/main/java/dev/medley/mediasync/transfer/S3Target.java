@@ -184,8 +184,8 @@ final class S3Target {
                     client.headObject(object -> object.bucket(bucket).key(key()).checksumMode(ChecksumMode.ENABLED));
             boolean same = head.contentLength() == content.bytes()
                     && (head.checksumCRC32C() == null
-                            ? properties.readBack()
-                                    && ReadBack.of(client, bucket, key()).equals(content)
+                            ? !properties.readBack()
+                                    || ReadBack.of(client, bucket, key()).equals(content)
                             : head.checksumCRC32C().equals(PartChecksums.composite(parts)));
             return same ? Optional.of(new Stored(unquoted(head.eTag()), content)) : Optional.empty();
         } catch (NoSuchKeyException _) {

@@ -18,8 +18,8 @@ import org.springframework.util.unit.DataSize;
  * @param connectTimeout for a connection to the source
  * @param stallTimeout how long a source may send nothing
  * @param heartbeat between two signs of life in the journal
- * @param readBack whether an object is read to compare it, where its store names no checksum; S3 names them, servers that
- *     imitate it may not
+ * @param readBack whether an object is read to compare it, where its store names no checksum; without that its length
+ *     has to do. S3 names them, servers that imitate it may not
  * @param bandwidth bytes a second of all transfers of this instance together; no limit when absent
  * @param kmsKeyId encrypts objects with this KMS key; S3's own encryption when absent
  */
