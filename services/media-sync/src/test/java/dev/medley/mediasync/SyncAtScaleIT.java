@@ -145,7 +145,7 @@ class SyncAtScaleIT {
         assertThat(operator.get("/sync/providers").body().findValuesAsString("reason"))
                 .contains("invalid-grant");
         long after = goPro.tokenCalls();
-        assertThat(operator.run("gopro").path("status").asString()).isEqualTo("FAILED");
+        assertThat(operator.run("gopro").path("reason").asString()).isEqualTo("invalid-grant");
         assertThat(goPro.tokenCalls()).as("nothing is tried with dead tokens").isEqualTo(after);
     }
 

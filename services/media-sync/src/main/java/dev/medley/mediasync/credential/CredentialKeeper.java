@@ -59,7 +59,7 @@ public class CredentialKeeper {
     /**
      * Credentials that work as far as is known; renewed first when they are old.
      *
-     * @throws ProviderException {@link ProviderFailure#REFUSED} when there are none or they failed before
+     * @throws ProviderException {@link ProviderFailure#REFUSED} when there are none, otherwise why they failed before
      */
     public Credential current(MediaProvider provider) throws ProviderException, InterruptedException {
         Account account = accounts.find(provider.name());
@@ -144,16 +144,20 @@ public class CredentialKeeper {
     }
 
     private Credential usable(MediaProvider provider, Account account) throws ProviderException {
-        if (account.status() != AccountStatus.ACTIVE) {
-            throw new ProviderException(
-                    ProviderFailure.REFUSED,
-                    account.status() == AccountStatus.MISSING
-                            ? "There are no credentials; PUT some."
-                            : "The credentials were refused (%s); PUT new ones.".formatted(account.reason()));
-        }
-        return vault.read(provider.name())
-                .orElseThrow(() ->
-                        new ProviderException(ProviderFailure.REFUSED, "The vault holds no credentials; PUT some."));
+        return switch (account.status()) {
+            case ACTIVE ->
+                vault.read(provider.name())
+                        .orElseThrow(() -> new ProviderException(
+                                ProviderFailure.REFUSED, "The vault holds no credentials; PUT some."));
+            case MISSING -> throw new ProviderException(ProviderFailure.REFUSED, "There are no credentials; PUT some.");
+            case FAILED -> {
+                // Whoever comes later is told the same as the caller whose renewal failed.
+                boolean terminal = Reasons.of(ProviderFailure.INVALID_GRANT).equals(account.reason());
+                throw new ProviderException(
+                        terminal ? ProviderFailure.INVALID_GRANT : ProviderFailure.REFUSED,
+                        "The credentials were refused (%s); PUT new ones.".formatted(account.reason()));
+            }
+        };
     }
 
     /** Notes that only a person can help, and says so once. */
