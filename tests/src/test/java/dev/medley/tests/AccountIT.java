@@ -64,7 +64,7 @@ class AccountIT {
     }
 
     @Test
-    void aProfileTakesItsPictureWhenItIsProcessedAndKeepsItWhenTheNextIsRejected() {
+    void aProfileHasItsPictureFromItsProcessingToItsDeletionWhateverElseIsRejected() {
         UUID good = images.upload(announcePicture(), ImagesClient.picture());
         JsonNode picture = Awaitility.await()
                 .atMost(TestPlatform.PATIENCE)
@@ -79,6 +79,12 @@ class AccountIT {
                 .until(() -> images.find(bad).path("status").asString().equals("REJECTED"));
         Awaitility.await().atMost(TestPlatform.PATIENCE).until(() -> waitingPictures() == 0);
         assertThat(profile().at("/picture/imageId").asString()).isEqualTo(good.toString());
+
+        assertThat(images.delete(good)).isEqualTo(204);
+
+        Awaitility.await()
+                .atMost(TestPlatform.PATIENCE)
+                .until(() -> !profile().path("picture").isObject());
     }
 
     @Test

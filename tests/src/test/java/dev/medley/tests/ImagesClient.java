@@ -78,6 +78,11 @@ final class ImagesClient {
         return json.readTree(send(request("/images/" + imageId).GET()).body());
     }
 
+    /** Deletes an image; the answer's status. */
+    int delete(UUID imageId) {
+        return send(request("/images/" + imageId).DELETE()).statusCode();
+    }
+
     /** Puts the dead letters of a queue back, which takes an operator. */
     int redrive(String queue) {
         return send(request("/operations/images/queues/" + queue + "/redrive")

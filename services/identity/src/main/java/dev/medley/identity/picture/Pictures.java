@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,6 +18,9 @@ public class Pictures {
 
     private static final String BUCKET = "renditions";
     private static final Duration LINK_VALIDITY = Duration.ofHours(1);
+
+    /** Of what was announced: its image may lie among the dead letters for 14 days and be redriven. */
+    private static final Duration PATIENCE = Duration.ofDays(15);
 
     private final JdbcClient jdbc;
     private final ObjectStore objects;
@@ -72,6 +77,23 @@ public class Pictures {
     /** An image was rejected and becomes nobody's picture. */
     void forget(String imageId) {
         jdbc.sql("DELETE FROM picture_upload WHERE image_id = :imageId")
+                .param("imageId", imageId)
+                .update();
+    }
+
+    /** Forgets announcements whose file never came; several instances may do so at once. */
+    @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void purge() {
+        jdbc.sql("DELETE FROM picture_upload WHERE requested_at < :until")
+                .param("until", clock.instant().minus(PATIENCE).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** An image is no more, and nobody's picture, now or later. */
+    @Transactional
+    void drop(String imageId) {
+        forget(imageId);
+        jdbc.sql("DELETE FROM picture WHERE image_id = :imageId")
                 .param("imageId", imageId)
                 .update();
     }

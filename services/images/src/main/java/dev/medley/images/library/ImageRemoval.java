@@ -1,10 +1,13 @@
 package dev.medley.images.library;
 
+import dev.medley.contracts.ImageDeleted;
+import dev.medley.messaging.outbox.Outbox;
 import dev.medley.storage.ObjectReference;
 import dev.medley.storage.ObjectStore;
 import dev.medley.web.problem.ProblemCode;
 import dev.medley.web.problem.ProblemException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -14,6 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Removes images for good. */
 @Component
@@ -28,12 +34,21 @@ public class ImageRemoval {
 
     private final JdbcClient jdbc;
     private final ObjectStore objects;
+    private final Outbox outbox;
     private final InstantSource clock;
+    private final TransactionOperations transaction;
 
-    ImageRemoval(JdbcClient jdbc, ObjectStore objects, InstantSource clock) {
+    ImageRemoval(
+            JdbcClient jdbc,
+            ObjectStore objects,
+            Outbox outbox,
+            InstantSource clock,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.objects = objects;
+        this.outbox = outbox;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -44,6 +59,11 @@ public class ImageRemoval {
      * @throws ProblemException not found, also for another user's
      */
     void remove(UUID id, String ownerId) {
+        removeObjects(transaction.execute(_ -> removeRow(id, ownerId)));
+    }
+
+    private String removeRow(UUID id, String ownerId) {
+        Instant now = clock.instant();
         String uploadKey = jdbc.sql("""
                         WITH gone AS (DELETE FROM image WHERE id = :id AND owner_id = :ownerId
                                       RETURNING upload_key, owner_id)
@@ -53,11 +73,12 @@ public class ImageRemoval {
                         """)
                 .param("id", id)
                 .param("ownerId", ownerId)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> ProblemException.of(ProblemCode.NOT_FOUND, "Image not found"));
-        removeObjects(uploadKey);
+        outbox.publish(id.toString(), new ImageDeleted(id.toString(), ownerId, now));
+        return uploadKey;
     }
 
     /** Removes what requests have left; an object store that refuses is asked again the next time. */
