@@ -8,6 +8,7 @@ import io.awspring.cloud.sqs.MessageHeaderUtils;
 import io.awspring.cloud.sqs.listener.AsyncAdapterBlockingExecutionFailedException;
 import io.awspring.cloud.sqs.listener.ListenerExecutionFailedException;
 import io.awspring.cloud.sqs.listener.SqsHeaders;
+import io.awspring.cloud.sqs.listener.acknowledgement.Acknowledgement;
 import io.awspring.cloud.sqs.listener.errorhandler.AsyncErrorHandler;
 import io.awspring.cloud.sqs.listener.errorhandler.ErrorHandlerVisibilityHelper;
 import jakarta.validation.ConstraintViolationException;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,11 +35,27 @@ final class FailedMessageHandler implements AsyncErrorHandler<Object> {
     private final QueueDirectory queues;
     private final DeadLetterSender deadLetters;
     private final AsyncErrorHandler<Object> retry;
+    private final Function<Message<Object>, CompletableFuture<Void>> acknowledgement;
 
-    FailedMessageHandler(QueueDirectory queues, DeadLetterSender deadLetters, AsyncErrorHandler<Object> retry) {
+    private FailedMessageHandler(
+            QueueDirectory queues,
+            DeadLetterSender deadLetters,
+            AsyncErrorHandler<Object> retry,
+            Function<Message<Object>, CompletableFuture<Void>> acknowledgement) {
         this.queues = queues;
         this.deadLetters = deadLetters;
         this.retry = retry;
+        this.acknowledgement = acknowledgement;
+    }
+
+    /** Of a container that acknowledges what is handled, which a message that is set aside is. */
+    FailedMessageHandler(QueueDirectory queues, DeadLetterSender deadLetters, AsyncErrorHandler<Object> retry) {
+        this(queues, deadLetters, retry, _ -> CompletableFuture.completedFuture(null));
+    }
+
+    /** Of a container whose listener acknowledges, which never sees a message that cannot be read. */
+    FailedMessageHandler acknowledging() {
+        return new FailedMessageHandler(queues, deadLetters, retry, Acknowledgement::acknowledgeAsync);
     }
 
     @Override
@@ -59,6 +77,7 @@ final class FailedMessageHandler implements AsyncErrorHandler<Object> {
                 verdict.detail());
         return deadLetters
                 .send(queue.get(), source(message), verdict)
+                .thenCompose(_ -> acknowledgement.apply(message))
                 .exceptionallyCompose(undelivered -> retry.handle(message, undelivered));
     }
 

@@ -41,6 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
         after = {MessagingAutoConfiguration.class, InboxAutoConfiguration.class})
 public class ListenerAutoConfiguration {
 
+    /** Name of the container factory for listeners that acknowledge messages themselves. */
+    public static final String EARLY_ACKNOWLEDGEMENT = "earlyAcknowledgement";
+
     /**
      * SQS deletes ten messages with the request that it takes for one. What dies unacknowledged within the interval is
      * delivered again, as any message may be.
@@ -60,7 +63,7 @@ public class ListenerAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    AsyncErrorHandler<Object> failedMessageHandler(
+    FailedMessageHandler failedMessageHandler(
             QueueDirectory queues,
             SqsAsyncClient sqs,
             ObjectProvider<InstantSource> clock,
@@ -77,10 +80,37 @@ public class ListenerAutoConfiguration {
 
     /** The name is the one that {@code @SqsListener} looks for. */
     @Bean
-    @ConditionalOnMissingBean
     SqsMessageListenerContainerFactory<Object> defaultSqsListenerContainerFactory(
             SqsAsyncClient sqs,
-            AsyncErrorHandler<Object> errorHandler,
+            FailedMessageHandler errorHandler,
+            ObjectProvider<ObservationRegistry> observations,
+            JsonMapper json,
+            SqsProperties sqsProperties,
+            MessagingProperties properties) {
+        SqsMessageListenerContainerFactory<Object> factory =
+                factory(sqs, errorHandler, observations, json, sqsProperties, properties);
+        factory.configure(options -> options.acknowledgementMode(AcknowledgementMode.ON_SUCCESS));
+        return factory;
+    }
+
+    /** For listeners whose work outlasts any time that SQS hides a message: they acknowledge when it is safe to. */
+    @Bean(EARLY_ACKNOWLEDGEMENT)
+    SqsMessageListenerContainerFactory<Object> earlyAcknowledgementContainerFactory(
+            SqsAsyncClient sqs,
+            FailedMessageHandler errorHandler,
+            ObjectProvider<ObservationRegistry> observations,
+            JsonMapper json,
+            SqsProperties sqsProperties,
+            MessagingProperties properties) {
+        SqsMessageListenerContainerFactory<Object> factory =
+                factory(sqs, errorHandler.acknowledging(), observations, json, sqsProperties, properties);
+        factory.configure(options -> options.acknowledgementMode(AcknowledgementMode.MANUAL));
+        return factory;
+    }
+
+    private static SqsMessageListenerContainerFactory<Object> factory(
+            SqsAsyncClient sqs,
+            FailedMessageHandler errorHandler,
             ObjectProvider<ObservationRegistry> observations,
             JsonMapper json,
             SqsProperties sqsProperties,
@@ -90,7 +120,6 @@ public class ListenerAutoConfiguration {
         factory.setErrorHandler(errorHandler);
         factory.configure(options -> {
             options.queueNotFoundStrategy(QueueNotFoundStrategy.FAIL)
-                    .acknowledgementMode(AcknowledgementMode.ON_SUCCESS)
                     .acknowledgementInterval(ACKNOWLEDGEMENT_INTERVAL)
                     .acknowledgementThreshold(MOST_IN_A_BATCH)
                     .messageConverter(textConverter(json))

@@ -10,6 +10,7 @@ import dev.medley.messaging.fixture.TestEnvironment;
 import dev.medley.messaging.fixture.TestQueues;
 import io.awspring.cloud.sqs.annotation.SqsListener;
 import io.awspring.cloud.sqs.listener.Visibility;
+import io.awspring.cloud.sqs.listener.acknowledgement.Acknowledgement;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import java.time.Duration;
@@ -40,6 +41,7 @@ class RawQueueIT {
     void prepare(TestEnvironment environment) {
         this.environment = environment;
         environment.create(TestQueues.UPLOADS);
+        environment.create(TestQueues.LONG_TASKS);
     }
 
     @Test
@@ -63,6 +65,19 @@ class RawQueueIT {
         assertThat(deadLetterReason("{\"Records\":[{\"eventName\":\"hopeless\"}]}"))
                 .isEqualTo("hopeless-upload");
         await().untilAsserted(() -> assertThat(environment.size(QUEUE)).isZero());
+    }
+
+    @Test
+    void setsAsideOnceWhatAListenerThatAcknowledgesByHandNeverSaw() {
+        start();
+
+        environment.send(TestQueues.LONG_TASKS.name(), "{\"Records\":");
+
+        await().untilAsserted(() -> assertThat(environment.size(TestQueues.LONG_TASKS.deadLetterName()))
+                .isEqualTo(1));
+        await().untilAsserted(() ->
+                assertThat(environment.size(TestQueues.LONG_TASKS.name())).isZero());
+        assertThat(environment.size(TestQueues.LONG_TASKS.deadLetterName())).isEqualTo(1);
     }
 
     @Test
@@ -123,6 +138,11 @@ class RawQueueIT {
         UploadListener uploadListener() {
             return new UploadListener();
         }
+
+        @Bean
+        LongTaskListener longTaskListener() {
+            return new LongTaskListener();
+        }
     }
 
     static final class UploadListener {
@@ -170,6 +190,16 @@ class RawQueueIT {
                 }
             }
             seen.add("long");
+        }
+    }
+
+    static final class LongTaskListener {
+
+        @SqsListener(
+                value = "${medley.messaging.queue-prefix}things-long-tasks",
+                factory = ListenerAutoConfiguration.EARLY_ACKNOWLEDGEMENT)
+        void onTask(@Valid @Payload Notification notification, Acknowledgement message) {
+            message.acknowledge();
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.medley.mediasync.copy;
 
 import dev.medley.mediasync.Poller;
+import dev.medley.messaging.listener.ListenerAutoConfiguration;
 import io.awspring.cloud.sqs.annotation.SqsListener;
-import io.awspring.cloud.sqs.annotation.SqsListenerAcknowledgementMode;
 import io.awspring.cloud.sqs.listener.acknowledgement.Acknowledgement;
 import jakarta.validation.Valid;
 import java.util.Optional;
@@ -28,7 +28,7 @@ class CopyListener {
      */
     @SqsListener(
             value = "${medley.messaging.queue-prefix}" + CopyDispatcher.QUEUE,
-            acknowledgementMode = SqsListenerAcknowledgementMode.MANUAL,
+            factory = ListenerAutoConfiguration.EARLY_ACKNOWLEDGEMENT,
             maxConcurrentMessages = "${medley.media-sync.copies.workers}",
             maxMessagesPerPoll = "${medley.media-sync.copies.workers}")
     void onRequest(@Valid CopyRequested request, Acknowledgement message) throws InterruptedException {
