@@ -14,7 +14,14 @@ class RetryAfterTests {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-10-01T08:00:00Z"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"90", " 90 ", "Thu, 01 Oct 2026 08:01:30 GMT"})
+    @ValueSource(
+            strings = {
+                "90",
+                " 90 ",
+                "Thu, 01 Oct 2026 08:01:30 GMT",
+                "Thursday, 01-Oct-26 08:01:30 GMT",
+                "Thu Oct  1 08:01:30 2026"
+            })
     void secondsAndDatesAreUnderstood(String header) {
         assertThat(RetryAfter.parse(header, CLOCK)).contains(Duration.ofSeconds(90));
     }
