@@ -53,6 +53,9 @@ public final class JvmImageEngine implements ImageEngine {
 
     private byte[] animate(byte[] file, ImageHeader header, RenditionSpec spec, Framing framing)
             throws RejectedImageException {
+        if (header.cost() + DecodeCost.ofWebP(framing.size(), header.frames()) > DecodeCost.MAX) {
+            throw new RejectedImageException(Rejection.TOO_MANY_FRAMES);
+        }
         GifFrames frames = GifFrames.of(file);
         AnimatedWebP animated = new AnimatedWebP(framing.size(), frames.repeats());
         GifAnimation.play(file, frames, header.stored(), (pixels, millis) -> {

@@ -15,12 +15,18 @@ final class WebPEncoder {
 
     private static final String LOSSY = "Lossy";
 
+    private static final Optional<WebPEncoder> OF_THIS_MACHINE = load();
+
     private final WebPImageWriterSpi writers = new WebPImageWriterSpi();
 
     private WebPEncoder() {}
 
     /** The encoder, if its library can be loaded on this machine. */
     static Optional<WebPEncoder> find() {
+        return OF_THIS_MACHINE;
+    }
+
+    private static Optional<WebPEncoder> load() {
         try {
             WebPEncoder encoder = new WebPEncoder();
             byte[] trial = encoder.encode(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), 50);

@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderProgress {
 
     private static final String FAILED = "processing-failed";
+    private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
 
     private final RenditionOrders orders;
     private final Images images;
@@ -68,13 +69,17 @@ class OrderProgress {
                 .flatMap(image -> orders.lock(orderId).map(held -> new Held(held, image)));
     }
 
+    /** Its turn has come, and with it a new lease; one that was taken over meanwhile is left to its new worker. */
+    public void startRendering(Order order) {
+        if (!orders.extend(order)) {
+            throw new RetryLaterException(RETRY_PAUSE, "the order was taken over");
+        }
+    }
+
     /** The rendition is stored; false when its image is gone. */
     public boolean finish(Order order, StoredRendition made) {
         Optional<Image> image = images.findByUploadKey(order.uploadKey());
-        image.ifPresent(found -> {
-            found.add(made, clock.instant());
-            orders.remove(order);
-        });
+        image.filter(_ -> orders.remove(order)).ifPresent(found -> found.add(made, clock.instant()));
         return image.isPresent();
     }
 

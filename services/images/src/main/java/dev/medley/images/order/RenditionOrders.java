@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,6 @@ class RenditionOrders {
     }
 
     void start(Order order) {
-        Instant until = clock.instant().plus(lease);
         jdbc.sql("""
                         UPDATE rendition_order
                         SET status = 'RENDERING', reason = NULL, attempts = :attempts, lease_until = :until
@@ -86,31 +86,46 @@ class RenditionOrders {
                         """)
                 .param("id", order.id())
                 .param("attempts", order.failed() ? 1 : order.attempts() + 1)
-                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("until", leaseEnd())
                 .update();
         touch(order.imageId());
     }
 
-    void release(Order order) {
-        jdbc.sql("UPDATE rendition_order SET status = 'ORDERED', lease_until = NULL WHERE id = :id")
-                .param("id", order.id())
-                .update();
-        touch(order.imageId());
+    /** Answers whether this attempt still holds it. */
+    boolean extend(Order held) {
+        return change(held, "UPDATE rendition_order SET lease_until = :until", Map.of("until", leaseEnd()));
     }
 
-    void fail(Order order, String reason) {
-        jdbc.sql("UPDATE rendition_order SET status = 'FAILED', reason = :reason, lease_until = NULL WHERE id = :id")
-                .param("id", order.id())
-                .param("reason", reason)
-                .update();
-        touch(order.imageId());
+    void release(Order held) {
+        if (change(held, "UPDATE rendition_order SET status = 'ORDERED', lease_until = NULL", Map.of())) {
+            touch(held.imageId());
+        }
     }
 
-    /** The rendition's receipt takes its place. */
-    void remove(Order order) {
-        jdbc.sql("DELETE FROM rendition_order WHERE id = :id")
-                .param("id", order.id())
-                .update();
+    void fail(Order held, String reason) {
+        String change = "UPDATE rendition_order SET status = 'FAILED', reason = :reason, lease_until = NULL";
+        if (change(held, change, Map.of("reason", reason))) {
+            touch(held.imageId());
+        }
+    }
+
+    /** The rendition's receipt takes its place; answers whether this attempt still held it. */
+    boolean remove(Order held) {
+        return change(held, "DELETE FROM rendition_order", Map.of());
+    }
+
+    /** Does nothing to an order that another worker has taken over: that was another attempt. */
+    private boolean change(Order held, String sql, Map<String, ?> parameters) {
+        return jdbc.sql(sql + " WHERE id = :id AND attempts = :attempts")
+                        .params(parameters)
+                        .param("id", held.id())
+                        .param("attempts", held.attempts())
+                        .update()
+                == 1;
+    }
+
+    private OffsetDateTime leaseEnd() {
+        return clock.instant().plus(lease).atOffset(ZoneOffset.UTC);
     }
 
     private void touch(UUID imageId) {

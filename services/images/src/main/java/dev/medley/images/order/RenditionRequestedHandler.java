@@ -5,6 +5,7 @@ import dev.medley.contracts.RenditionRequested;
 import dev.medley.images.engine.ImageHeader;
 import dev.medley.images.engine.ImageInspector;
 import dev.medley.images.engine.RejectedImageException;
+import dev.medley.images.engine.Rendition;
 import dev.medley.images.engine.Watermark;
 import dev.medley.images.library.Image;
 import dev.medley.images.library.StoredRendition;
@@ -81,9 +82,13 @@ class RenditionRequestedHandler implements EventHandler<RenditionRequested> {
             ImageHeader header = inspector.inspect(file, image.format());
             Watermark watermark =
                     watermarks.create(image.ownerId(), order.spec().watermark(), image.createdAt());
-            List<StoredRendition> made = store.store(
-                    image, renderer.render(file, header, List.of(order.spec().toEngine(order.name(), watermark))));
-            if (!progress.finish(order, made.getFirst())) {
+            List<Rendition> rendered = renderer.render(
+                    file,
+                    header,
+                    List.of(order.spec().toEngine(order.name(), watermark)),
+                    () -> progress.startRendering(order));
+            StoredRendition made = store.store(image, rendered).getFirst();
+            if (!progress.finish(order, made)) {
                 log.info("an image was deleted while a rendition of it was made");
                 originals.discard(image.uploadKey());
             }

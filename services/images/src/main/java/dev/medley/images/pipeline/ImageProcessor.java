@@ -4,6 +4,7 @@ import dev.medley.images.ImagesProperties;
 import dev.medley.images.engine.ImageHeader;
 import dev.medley.images.engine.RejectedImageException;
 import dev.medley.images.engine.Rejection;
+import dev.medley.images.engine.Rendition;
 import dev.medley.images.library.Image;
 import dev.medley.images.library.UploadedObject;
 import dev.medley.images.scan.ScanOutcome;
@@ -13,6 +14,7 @@ import dev.medley.messaging.NonRetryableMessageException;
 import dev.medley.storage.FetchedObject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -92,8 +94,13 @@ class ImageProcessor {
             if (scan.outcome() == ScanOutcome.INFECTED) {
                 throw new RejectedImageException(Rejection.INFECTED);
             }
-            progress.startRendering(held, header.upright(), file.stored(), scan);
-            progress.finish(held, renditions.store(held, renderer.render(content, header, planner.plan(held))));
+            ScanReport report = scan;
+            List<Rendition> rendered = renderer.render(
+                    content,
+                    header,
+                    planner.plan(held),
+                    () -> progress.startRendering(held, header.upright(), file.stored(), report));
+            progress.finish(held, renditions.store(held, rendered));
             metrics.processed(startedAt);
         } catch (RejectedImageException e) {
             log.atInfo()

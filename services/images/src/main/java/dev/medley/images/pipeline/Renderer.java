@@ -29,12 +29,14 @@ public class Renderer {
      * All renditions of a picture from one decode.
      *
      * @param header the file's
+     * @param begin runs when the picture's turn has come: the wait for it is no part of what the lease has to last for
      * @return one for each spec, in their order
      * @throws RejectedImageException when the picture turns out to be truncated or damaged
      */
-    public List<Rendition> render(byte[] file, ImageHeader header, List<RenditionSpec> specs)
+    public List<Rendition> render(byte[] file, ImageHeader header, List<RenditionSpec> specs, Runnable begin)
             throws RejectedImageException {
         try (var _ = budget.take(bytes(header, specs))) {
+            begin.run();
             return engine.render(file, header, specs);
         }
     }

@@ -17,6 +17,7 @@ class DecodeCostBench {
 
     private static final int WIDTH = 2000;
     private static final int HEIGHT = 1500;
+    private static final Dimensions SIZE = new Dimensions(WIDTH, HEIGHT);
     private static final int ROUNDS = 8;
 
     private final ImageInspector inspector = new ImageInspector(50_000_000, 512_000_000);
@@ -29,7 +30,7 @@ class DecodeCostBench {
         double ordinary = millis(photo);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             byte[] content = file.getValue();
-            double estimate = header(content).cost() * 1e6 / (WIDTH * HEIGHT);
+            double estimate = header(content).cost() * 1e6 / SIZE.pixels();
             System.out.printf(
                     Locale.ROOT,
                     "%-28s measured %5.2f  estimated %5.2f%n",
@@ -37,6 +38,24 @@ class DecodeCostBench {
                     millis(content) / ordinary,
                     estimate);
         }
+        System.out.printf(
+                Locale.ROOT,
+                "%-28s measured %5.2f  estimated %5.2f%n",
+                "a frame made webp",
+                millisOfFrame(photo) / ordinary,
+                DecodeCost.ofWebP(SIZE, 1) * 1e6 / SIZE.pixels());
+    }
+
+    private double millisOfFrame(byte[] photo) throws Exception {
+        Pixels frame = PictureDecoder.decode(photo, header(photo)).pixels();
+        ImageEncoder encoder = new ImageEncoder();
+        return best(() -> {
+            Pixels scaled = new PixelScaler(frame).scale(Region.all(SIZE), SIZE);
+            encoder.encode(
+                    Finisher.finish(scaled, null, Orientation.UPRIGHT, true),
+                    OutputFormat.WEBP,
+                    RenditionSpec.STANDARD_QUALITY);
+        });
     }
 
     private static Map<String, byte[]> files(byte[] photo) throws Exception {
@@ -57,13 +76,23 @@ class DecodeCostBench {
     }
 
     private double millis(byte[] file) throws Exception {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         ImageHeader header = header(file);
+        return best(() -> new PixelScaler(PictureDecoder.decode(file, header).pixels())
+                .scale(Region.all(header.stored()), new Dimensions(400, 300)));
+    }
+
+    /** Something whose processor time is of interest. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private static double best(Work work) throws Exception {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         double best = Double.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
             long start = threads.getCurrentThreadCpuTime();
-            new PixelScaler(PictureDecoder.decode(file, header).pixels())
-                    .scale(Region.all(header.stored()), new Dimensions(400, 300));
+            work.run();
             best = Math.min(best, (threads.getCurrentThreadCpuTime() - start) / 1e6);
         }
         return best;

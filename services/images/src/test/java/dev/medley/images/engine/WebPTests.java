@@ -1,6 +1,7 @@
 package dev.medley.images.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -83,9 +84,26 @@ class WebPTests {
         assertThat(new Color(decode(still).getRGB(100, 75)).getRed()).isGreaterThan(240);
     }
 
+    @Test
+    void anAnimationThatWouldTakeTooLongIsRefused() throws Exception {
+        GifForge forge = new GifForge(1000, 1000);
+        for (int frame = 0; frame < 100; frame++) {
+            forge.frame(0, 0, 1000, 1000, frame % 2 == 0 ? GifForge.RED : GifForge.BLUE, 20, GifForge.KEEP);
+        }
+        byte[] gif = forge.file();
+
+        assertThat(inspector.inspect(gif, ImageFormat.GIF).frames()).isEqualTo(100);
+        assertThatExceptionOfType(RejectedImageException.class)
+                .isThrownBy(() -> render(engine, gif, ImageFormat.GIF, new Dimensions(1000, 1000)))
+                .satisfies(e -> assertThat(e.rejection()).isEqualTo(Rejection.TOO_MANY_FRAMES));
+    }
+
     private byte[] render(ImageEngine chosen, byte[] file, ImageFormat format) throws Exception {
-        RenditionSpec spec =
-                new RenditionSpec("a", new Dimensions(200, 200), Fit.FIT, Position.CENTER, OutputFormat.WEBP, 90, null);
+        return render(chosen, file, format, new Dimensions(200, 200));
+    }
+
+    private byte[] render(ImageEngine chosen, byte[] file, ImageFormat format, Dimensions box) throws Exception {
+        RenditionSpec spec = new RenditionSpec("a", box, Fit.FIT, Position.CENTER, OutputFormat.WEBP, 90, null);
         return chosen.render(file, inspector.inspect(file, format), List.of(spec))
                 .getFirst()
                 .content();
