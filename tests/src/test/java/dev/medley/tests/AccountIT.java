@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.medley.standins.AwsAccount;
 import dev.medley.testing.TestPlatform;
+import dev.medley.testing.TestPlatform.TestUser;
 import dev.medley.tests.IdentityClient.Newcomer;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -130,6 +133,39 @@ class AccountIT {
                 .atMost(TestPlatform.PATIENCE)
                 .untilAsserted(() -> assertThat(rowsNamingTheUser()).isEmpty());
         assertThat(objectsOfTheUser()).isEmpty();
+    }
+
+    @Test
+    void theAuditLogTellsOfWhatIsDoneInOtherServices() throws Exception {
+        TestUser operator = services.platform().signedInUser(UUID.randomUUID() + "@example.com", "operator");
+        String admin = services.platform()
+                .signedInUser(UUID.randomUUID() + "@example.com", "admin")
+                .accessToken();
+        HttpRequest handOver = HttpRequest.newBuilder(
+                        services.mediaSync().uri().resolve("/sync/providers/gopro/credentials"))
+                .header("Authorization", "Bearer " + operator.accessToken())
+                .header("Content-Type", "application/json")
+                .header("X-Request-Id", "handed-over-1")
+                .PUT(HttpRequest.BodyPublishers.ofString(
+                        json.writeValueAsString(services.goPro().signIn())))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(http.send(handOver, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(204);
+        }
+
+        JsonNode entry = Awaitility.await()
+                .atMost(TestPlatform.PATIENCE)
+                .until(
+                        () -> json.readTree(identity.call("GET", "/users/audit?actor=" + operator.sub(), admin, "")
+                                        .body())
+                                .at("/items/0"),
+                        found -> found.isObject());
+        assertThat(entry.path("action").asString()).isEqualTo("PROVIDER_CREDENTIALS_REPLACED");
+        assertThat(entry.path("resource").asString()).isEqualTo("/sync/providers/gopro/credentials");
+        assertThat(entry.path("requestId").asString()).isEqualTo("handed-over-1");
+        assertThat(entry.path("clientAddress").asString()).isEqualTo("127.0.0.1");
     }
 
     private UUID processedImage() {

@@ -11,10 +11,12 @@ import dev.medley.testing.TestPlatform;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,32 @@ class AuditLogIT {
         assertThat(entry.path("requestId").asString()).isEqualTo("audit-test-1");
         assertThat(entry.path("sequence").asLong())
                 .isGreaterThan(head.path("sequence").asLong());
+    }
+
+    @Test
+    void whatAnotherServiceTellsOfIsWrittenDown(TestPlatform platform) {
+        platform.tell(
+                "identity-events.fifo",
+                "media-sync",
+                "action.taken",
+                user,
+                Map.of(
+                        "action",
+                        "PROVIDER_CREDENTIALS_REPLACED",
+                        "actorId",
+                        user,
+                        "resource",
+                        "/sync/providers/gopro/credentials",
+                        "takenAt",
+                        "2026-11-02T10:02:18.897Z"));
+        JsonNode entry = Awaitility.await()
+                .atMost(TestPlatform.PATIENCE)
+                .until(() -> entries("?actor=" + user), found -> !found.isEmpty())
+                .getFirst();
+
+        assertThat(entry.path("resource").asString()).isEqualTo("/sync/providers/gopro/credentials");
+        assertThat(Instant.parse(entry.path("at").asString())).isEqualTo(Instant.parse("2026-11-02T10:02:18.897Z"));
+        assertThat(verification().path("intact").asBoolean()).isTrue();
     }
 
     @Test

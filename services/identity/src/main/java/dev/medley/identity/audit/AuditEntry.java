@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param target pseudonym of on whom
  * @param clientAddress where the request came from
  * @param requestId names the request in the logs
+ * @param resource on what other than a person, a path of an API
  */
 record AuditEntry(
         long sequence,
@@ -33,7 +34,8 @@ record AuditEntry(
         @Nullable UUID actor,
         @Nullable UUID target,
         @Nullable String clientAddress,
-        @Nullable String requestId) {
+        @Nullable String requestId,
+        @Nullable String resource) {
 
     private static final int ABSENT = -1;
 
@@ -55,7 +57,10 @@ record AuditEntry(
         }
     }
 
-    /** Every text is led by its length, so that no two entries have the same bytes. */
+    /**
+     * Every text is led by its length, so that no two entries have the same bytes. A resource is there or not, as entries
+     * from before there were any keep their hashes.
+     */
     private byte[] encoded(String previous) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -68,6 +73,9 @@ record AuditEntry(
             write(out, target);
             write(out, clientAddress);
             write(out, requestId);
+            if (resource != null) {
+                write(out, resource);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("an array takes every byte", e);
         }

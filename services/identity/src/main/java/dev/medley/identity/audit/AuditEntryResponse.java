@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param target on whom; absent when it was nobody the platform knows
  * @param clientAddress where the request came from; absent for what the platform did by itself
  * @param requestId names the request in the logs
+ * @param resource on what, if not on somebody: a path of the API
  * @param hash over this entry and the hash of the one before
  */
 public record AuditEntryResponse(
@@ -26,6 +27,7 @@ public record AuditEntryResponse(
         @Nullable Person target,
         @Nullable String clientAddress,
         @Nullable String requestId,
+        @Nullable String resource,
         String hash) {
 
     /**
@@ -51,6 +53,7 @@ public record AuditEntryResponse(
                 Person.of(entry.target(), targetId),
                 entry.clientAddress(),
                 entry.requestId(),
+                entry.resource(),
                 hash);
     }
 }

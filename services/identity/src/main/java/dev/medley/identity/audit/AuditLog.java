@@ -1,5 +1,7 @@
 package dev.medley.identity.audit;
 
+import dev.medley.web.logging.RequestOrigin;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +35,40 @@ public class AuditLog {
      */
     @Transactional
     public void record(AuditAction action, AuditOutcome outcome, @Nullable String actor, @Nullable String target) {
+        add(action, outcome, actor, target, null, RequestOrigin.current(), clock.instant());
+    }
+
+    /**
+     * Adds an entry about what happened in another service.
+     *
+     * @param actor who did it, Cognito {@code sub}
+     * @param resource on what, a path of that service's API
+     */
+    @Transactional
+    public void recordElsewhere(AuditAction action, String actor, String resource, RequestOrigin origin, Instant at) {
+        add(action, AuditOutcome.DONE, actor, null, resource, origin, at);
+    }
+
+    private void add(
+            AuditAction action,
+            AuditOutcome outcome,
+            @Nullable String actor,
+            @Nullable String target,
+            @Nullable String resource,
+            RequestOrigin origin,
+            Instant at) {
         // The head comes before the pseudonyms: with one lock that all take first, no two writers block each other.
         ChainHead head = chain.lockHead();
-        RequestOrigin origin = RequestOrigin.current();
         AuditEntry entry = new AuditEntry(
                 head.sequence() + 1,
-                clock.instant(),
+                at,
                 action.name(),
                 outcome.name(),
                 pseudonym(actor),
                 pseudonym(target),
                 origin.clientAddress(),
-                origin.requestId());
+                origin.requestId(),
+                resource);
         chain.append(entry, entry.hash(head.hash()));
     }
 

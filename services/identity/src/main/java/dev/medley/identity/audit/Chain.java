@@ -41,8 +41,9 @@ class Chain {
     void append(AuditEntry entry, String hash) {
         jdbc.sql("""
                         INSERT INTO audit_entry (sequence, at, action, outcome, actor, target, client_address,
-                                                 request_id, hash)
-                        VALUES (:sequence, :at, :action, :outcome, :actor, :target, :clientAddress, :requestId, :hash)
+                                                 request_id, resource, hash)
+                        VALUES (:sequence, :at, :action, :outcome, :actor, :target, :clientAddress, :requestId,
+                                :resource, :hash)
                         """)
                 .param("sequence", entry.sequence())
                 .param("at", entry.at().atOffset(ZoneOffset.UTC))
@@ -52,6 +53,7 @@ class Chain {
                 .param("target", entry.target())
                 .param("clientAddress", entry.clientAddress())
                 .param("requestId", entry.requestId())
+                .param("resource", entry.resource())
                 .param("hash", hash)
                 .update();
         jdbc.sql("UPDATE audit_head SET sequence = :sequence, hash = :hash")
@@ -63,7 +65,7 @@ class Chain {
     /** Hands over every entry with its stored hash, first to last; inside a transaction, or all are held in memory. */
     void forEach(BiConsumer<AuditEntry, String> reader) {
         jdbc.sql("""
-                        SELECT sequence, at, action, outcome, actor, target, client_address, request_id, hash
+                        SELECT sequence, at, action, outcome, actor, target, client_address, request_id, resource, hash
                         FROM audit_entry
                         ORDER BY sequence
                         """).withFetchSize(FETCH_SIZE).query(row -> {
@@ -80,6 +82,7 @@ class Chain {
                 row.getObject("actor", UUID.class),
                 row.getObject("target", UUID.class),
                 row.getString("client_address"),
-                row.getString("request_id"));
+                row.getString("request_id"),
+                row.getString("resource"));
     }
 }

@@ -35,6 +35,7 @@ class ChainVerifierTests {
         TARGET,
         CLIENT_ADDRESS,
         REQUEST_ID,
+        RESOURCE,
         HASH;
 
         Link changed(Link link) {
@@ -48,7 +49,8 @@ class ChainVerifierTests {
                             this == ACTOR ? other(e.actor()) : e.actor(),
                             this == TARGET ? other(e.target()) : e.target(),
                             this == CLIENT_ADDRESS ? other(e.clientAddress()) : e.clientAddress(),
-                            this == REQUEST_ID ? other(e.requestId()) : e.requestId()),
+                            this == REQUEST_ID ? other(e.requestId()) : e.requestId(),
+                            this == RESOURCE ? other(e.resource()) : e.resource()),
                     this == HASH ? link.hash().replace(link.hash().charAt(0), '-') : link.hash());
         }
 
@@ -161,8 +163,9 @@ class ChainVerifierTests {
                         person.injectNull(0.3),
                         person.injectNull(0.3),
                         text.injectNull(0.3),
+                        text.injectNull(0.3),
                         text.injectNull(0.3))
-                .as((micros, action, outcome, actor, target, address, request) -> new AuditEntry(
+                .as((micros, action, outcome, actor, target, address, request, resource) -> new AuditEntry(
                         0,
                         Instant.EPOCH.plus(micros, ChronoUnit.MICROS),
                         action,
@@ -170,7 +173,8 @@ class ChainVerifierTests {
                         actor,
                         target,
                         address,
-                        request));
+                        request,
+                        resource));
         return entry.list().ofMinSize(1).ofMaxSize(12).map(ChainVerifierTests::chainOf);
     }
 
@@ -194,11 +198,12 @@ class ChainVerifierTests {
                 entry.actor(),
                 entry.target(),
                 entry.clientAddress(),
-                entry.requestId());
+                entry.requestId(),
+                entry.resource());
     }
 
     private static AuditEntry plain() {
-        return new AuditEntry(0, Instant.EPOCH, "SIGNED_IN", "DONE", null, null, null, null);
+        return new AuditEntry(0, Instant.EPOCH, "SIGNED_IN", "DONE", null, null, null, null, null);
     }
 
     private static ChainHead endOf(List<Link> chain) {

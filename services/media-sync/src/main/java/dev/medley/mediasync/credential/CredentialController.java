@@ -64,7 +64,7 @@ class CredentialController {
                     ProblemCode.INVALID_REQUEST,
                     "/kind: %s takes %s.".formatted(provider, String.join(" or ", target.credentialKinds())));
         }
-        keeper.replace(target, credential);
+        keeper.replace(target, credential, user.sub());
         log.atInfo()
                 .addKeyValue("provider", provider)
                 .addKeyValue("kind", credential.kindName())

@@ -1,5 +1,6 @@
 package dev.medley.mediasync.credential;
 
+import dev.medley.accounts.audit.AuditedActions;
 import dev.medley.contracts.SyncAuthenticationFailed;
 import dev.medley.mediasync.provider.Credential;
 import dev.medley.mediasync.provider.MediaProvider;
@@ -28,6 +29,7 @@ public class CredentialKeeper {
     private final CredentialVault vault;
     private final Accounts accounts;
     private final Outbox outbox;
+    private final AuditedActions audit;
     private final CredentialProperties properties;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
@@ -37,22 +39,32 @@ public class CredentialKeeper {
             CredentialVault vault,
             Accounts accounts,
             Outbox outbox,
+            AuditedActions audit,
             CredentialProperties properties,
             InstantSource clock,
             PlatformTransactionManager transactions) {
         this.vault = vault;
         this.accounts = accounts;
         this.outbox = outbox;
+        this.audit = audit;
         this.properties = properties;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Keeps credentials that somebody handed over. */
-    public void replace(MediaProvider provider, Credential credential) {
+    /**
+     * Keeps credentials that somebody handed over.
+     *
+     * @param userId who did, Cognito {@code sub}
+     */
+    public void replace(MediaProvider provider, Credential credential, String userId) {
         transaction.executeWithoutResult(_ -> {
             vault.write(provider.name(), credential);
             accounts.replaced(provider.name(), credential.kindName());
+            audit.taken(
+                    "PROVIDER_CREDENTIALS_REPLACED",
+                    userId,
+                    "/sync/providers/%s/credentials".formatted(provider.name()));
         });
     }
 

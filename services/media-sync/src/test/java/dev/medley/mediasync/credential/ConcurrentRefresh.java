@@ -1,5 +1,6 @@
 package dev.medley.mediasync.credential;
 
+import dev.medley.accounts.audit.AuditedActions;
 import dev.medley.mediasync.provider.Credential;
 import dev.medley.mediasync.provider.MediaProvider;
 import dev.medley.mediasync.provider.MediaProviders;
@@ -28,12 +29,13 @@ public class ConcurrentRefresh {
             CredentialVault vault,
             Accounts accounts,
             Outbox outbox,
+            AuditedActions audit,
             CredentialProperties properties,
             InstantSource clock,
             PlatformTransactionManager transactions) {
         this.provider = providers.get("gopro");
         this.one = keeper;
-        this.another = new CredentialKeeper(vault, accounts, outbox, properties, clock, transactions);
+        this.another = new CredentialKeeper(vault, accounts, outbox, audit, properties, clock, transactions);
     }
 
     /** What they get, each once. */

@@ -44,7 +44,7 @@ public class RotationTrial {
      */
     public @Nullable String keptAfter(@Nullable String issued, ProviderFailure failure) throws Exception {
         MediaProvider provider = new Provider(issued, failure, clock);
-        keeper.replace(provider, new Credential.OAuth("client", "secret", "refresh", "old", clock.instant()));
+        keeper.replace(provider, new Credential.OAuth("client", "secret", "refresh", "old", clock.instant()), "user-1");
         if (rotation.rotate(provider)) {
             throw new AssertionError("tokens that were not accepted count as rotated");
         }
@@ -59,7 +59,7 @@ public class RotationTrial {
         MediaProvider provider = new Provider(null, ProviderFailure.REFUSED, clock);
         Credential replaced = new Credential.Cookies("replaced", "user");
         Credential stored = new Credential.Cookies("stored", "user");
-        keeper.replace(provider, stored);
+        keeper.replace(provider, stored, "user-1");
         return keeper.afterRefusal(provider, replaced).equals(stored)
                 && accounts.find(PROVIDER).status() == AccountStatus.ACTIVE;
     }
