@@ -205,6 +205,11 @@ class SyncAtScaleIT {
     }
 
     @Test
+    void credentialsHandedOverDuringARenewalAreTheOnesThatStay() throws Exception {
+        assertThat(trial.keptWhenHandedOverDuringARenewal()).isEqualTo("handed over");
+    }
+
+    @Test
     void anErasedUserIsNamedByNoRun() {
         operator.run("gopro");
         String user = jdbc.sql("SELECT requested_by FROM sync_run")

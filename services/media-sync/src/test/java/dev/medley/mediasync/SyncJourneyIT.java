@@ -144,6 +144,18 @@ class SyncJourneyIT {
     }
 
     @Test
+    void aFileThatIsAtFaultItselfIsToldOfOnce() {
+        goPro.library().put(Media.of("slash", "a/b.MP4", 5, LATE));
+        assertThat(operator.run("gopro").path("status").asString()).isEqualTo("PARTIAL");
+
+        JsonNode again = operator.run("gopro");
+
+        assertThat(again.path("status").asString()).isEqualTo("COMPLETED");
+        assertThat(again.path("known").asInt()).isEqualTo(1);
+        assertThat(count("FAILED")).isEqualTo(1);
+    }
+
+    @Test
     void whatFailedIsTriedAgainByTheNextRunAndNeverTwiceAtOnce() {
         goPro.library().put(MediaLibrary.recording(1, 1000));
         goPro.faults().always(Fault.FAIL_BODY);
@@ -332,7 +344,21 @@ class SyncJourneyIT {
     }
 
     @Test
+    void freshTokensThatAreRefusedAreAnAlertAndNotRenewedAgain() {
+        operator.put("/sync/providers/gopro/credentials", goPro.signIn());
+        goPro.faults().always(Fault.REFUSE);
+        assertThat(operator.run("gopro").path("reason").asString()).isEqualTo("refused");
+        long calls = goPro.tokenCalls();
+
+        assertThat(operator.run("gopro").path("reason").asString()).isEqualTo("refused");
+
+        assertThat(goPro.tokenCalls()).isEqualTo(calls);
+        assertThat(operator.get("/sync/providers").body().toString()).contains("\"FAILED\"");
+    }
+
+    @Test
     void unknownProvidersAndCredentialsThatDoNotFitAreRefused() {
+        assertThat(operator.get("/sync/videos?provider=nobody").status()).isEqualTo(404);
         assertThat(operator.post("/sync/runs", Map.of("provider", "nobody")).status())
                 .isEqualTo(404);
         assertThat(operator.put("/sync/providers/nobody/credentials", goPro.cookies())

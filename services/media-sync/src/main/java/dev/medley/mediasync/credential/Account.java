@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind their kind; null while missing
  * @param status whether they are of use
- * @param generation grows whenever they change
  * @param reason why they are of no use
  * @param rotatedAt when the monthly rotation last succeeded
  * @param updatedAt when any of this last changed
@@ -16,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record Account(
         @Nullable String kind,
         AccountStatus status,
-        long generation,
         @Nullable String reason,
         @Nullable Instant rotatedAt,
         @Nullable Instant updatedAt) {
 
-    static final Account MISSING = new Account(null, AccountStatus.MISSING, 0, null, null, null);
+    static final Account MISSING = new Account(null, AccountStatus.MISSING, null, null, null);
 }

@@ -34,7 +34,7 @@ public class Accounts {
 
     private Account select(String provider, String locking) {
         return jdbc.sql("""
-                        SELECT kind, status, generation, reason, rotated_at, updated_at
+                        SELECT kind, status, reason, rotated_at, updated_at
                         FROM provider_account WHERE provider = :provider
                         """ + locking)
                 .param("provider", provider)
@@ -47,7 +47,6 @@ public class Accounts {
         return new Account(
                 row.getString("kind"),
                 AccountStatus.valueOf(row.getString("status")),
-                row.getLong("generation"),
                 row.getString("reason"),
                 instant(row.getObject("rotated_at", OffsetDateTime.class)),
                 instant(row.getObject("updated_at", OffsetDateTime.class)));
@@ -56,11 +55,10 @@ public class Accounts {
     /** Notes new credentials. */
     void replaced(String provider, String kind) {
         jdbc.sql("""
-                        INSERT INTO provider_account (provider, kind, status, generation, rotation_count, updated_at)
-                        VALUES (:provider, :kind, 'ACTIVE', 1, 0, :now)
+                        INSERT INTO provider_account (provider, kind, status, rotation_count, updated_at)
+                        VALUES (:provider, :kind, 'ACTIVE', 0, :now)
                         ON CONFLICT (provider) DO UPDATE
-                        SET kind = excluded.kind, status = 'ACTIVE', reason = NULL,
-                            generation = provider_account.generation + 1, updated_at = excluded.updated_at
+                        SET kind = excluded.kind, status = 'ACTIVE', reason = NULL, updated_at = excluded.updated_at
                         """)
                 .param("provider", provider)
                 .param("kind", kind)

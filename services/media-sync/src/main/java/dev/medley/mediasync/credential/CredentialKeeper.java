@@ -53,14 +53,15 @@ public class CredentialKeeper {
     }
 
     /**
-     * Keeps credentials that somebody handed over.
+     * Keeps credentials that somebody handed over. The account's row comes first: a renewal that holds it ends before, and
+     * does not overwrite them.
      *
      * @param userId who did, Cognito {@code sub}
      */
     public void replace(MediaProvider provider, Credential credential, String userId) {
         transaction.executeWithoutResult(_ -> {
-            vault.write(provider.name(), credential);
             accounts.replaced(provider.name(), credential.kindName());
+            vault.write(provider.name(), credential);
             audit.taken(
                     "PROVIDER_CREDENTIALS_REPLACED",
                     userId,
@@ -172,8 +173,22 @@ public class CredentialKeeper {
         };
     }
 
+    /**
+     * Notes that credentials are refused although they are as new as can be, unless others have taken their place.
+     *
+     * @param renewed those that were refused
+     */
+    void fail(MediaProvider provider, Credential renewed, ProviderException failure) {
+        transaction.executeWithoutResult(_ -> {
+            accounts.lock(provider.name());
+            if (vault.read(provider.name()).filter(renewed::equals).isPresent()) {
+                fail(provider, failure);
+            }
+        });
+    }
+
     /** Notes that only a person can help, and says so once. */
-    void fail(MediaProvider provider, ProviderException failure) {
+    private void fail(MediaProvider provider, ProviderException failure) {
         String reason = Reasons.of(failure.failure());
         if (accounts.failed(provider.name(), reason)) {
             String detail = failure.getMessage() == null ? reason : failure.getMessage();

@@ -63,8 +63,8 @@ public class CredentialRotation {
             try {
                 provider.validate(renewed);
             } catch (ProviderException e) {
-                if (e.failure() == ProviderFailure.REFUSED && isUnused(tokens, renewed)) {
-                    goBack(provider, tokens, renewed);
+                if (e.failure() == ProviderFailure.REFUSED) {
+                    afterRefusal(provider, tokens, renewed, e);
                 }
                 throw e;
             }
@@ -80,6 +80,15 @@ public class CredentialRotation {
     private static boolean isUnused(Credential.OAuth old, Credential renewed) {
         return renewed instanceof Credential.OAuth tokens
                 && tokens.refreshToken().equals(old.refreshToken());
+    }
+
+    private void afterRefusal(
+            MediaProvider provider, Credential.OAuth old, Credential renewed, ProviderException refusal) {
+        if (isUnused(old, renewed)) {
+            goBack(provider, old, renewed);
+        } else {
+            keeper.fail(provider, renewed, refusal);
+        }
     }
 
     private void goBack(MediaProvider provider, Credential.OAuth old, Credential renewed) {

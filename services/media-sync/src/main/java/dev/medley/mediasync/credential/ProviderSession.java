@@ -36,7 +36,19 @@ public class ProviderSession {
             if (e.failure() != ProviderFailure.REFUSED) {
                 throw e;
             }
-            return call.with(keeper.afterRefusal(provider, credential));
+            return withRenewed(provider, keeper.afterRefusal(provider, credential), call);
+        }
+    }
+
+    private <T> T withRenewed(MediaProvider provider, Credential renewed, Call<T> call)
+            throws ProviderException, InterruptedException {
+        try {
+            return call.with(renewed);
+        } catch (ProviderException e) {
+            if (e.failure() == ProviderFailure.REFUSED) {
+                keeper.fail(provider, renewed, e);
+            }
+            throw e;
         }
     }
 }

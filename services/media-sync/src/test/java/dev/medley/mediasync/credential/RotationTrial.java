@@ -9,7 +9,13 @@ import dev.medley.mediasync.provider.ProviderKind;
 import dev.medley.mediasync.transfer.MediaLink;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rotations, and refusals, of an account whose provider does not accept what it has issued. */
 public class RotationTrial {
@@ -20,6 +26,7 @@ public class RotationTrial {
     private final CredentialKeeper keeper;
     private final CredentialVault vault;
     private final Accounts accounts;
+    private final JdbcClient jdbc;
     private final InstantSource clock;
 
     RotationTrial(
@@ -27,11 +34,13 @@ public class RotationTrial {
             CredentialKeeper keeper,
             CredentialVault vault,
             Accounts accounts,
+            JdbcClient jdbc,
             InstantSource clock) {
         this.rotation = rotation;
         this.keeper = keeper;
         this.vault = vault;
         this.accounts = accounts;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -64,9 +73,60 @@ public class RotationTrial {
                 && accounts.find(PROVIDER).status() == AccountStatus.ACTIVE;
     }
 
+    /**
+     * Somebody hands tokens over while those before are being renewed.
+     *
+     * @return the refresh token that is kept
+     */
+    public String keptWhenHandedOverDuringARenewal() throws Exception {
+        CountDownLatch renewing = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        MediaProvider provider = new Provider("next", ProviderFailure.REFUSED, clock) {
+            @Override
+            public Credential.OAuth refresh(Credential.OAuth credential) throws InterruptedException {
+                renewing.countDown();
+                answer.await();
+                return super.refresh(credential);
+            }
+        };
+        Credential.OAuth before = new Credential.OAuth("client", "secret", "before", "old", clock.instant());
+        keeper.replace(provider, before, "user-1");
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Credential> renewal = threads.submit(() -> keeper.renew(provider, before));
+            renewing.await();
+            Future<?> handOver = threads.submit(() -> keeper.replace(
+                    provider, new Credential.OAuth("client", "secret", "handed over", null, null), "user-1"));
+            Awaitility.await().until(this::someoneWaitsForARow);
+            answer.countDown();
+            renewal.get();
+            handOver.get();
+        }
+        return vault.read(PROVIDER)
+                .map(Credential.OAuth.class::cast)
+                .orElseThrow()
+                .refreshToken();
+    }
+
+    private boolean someoneWaitsForARow() {
+        return jdbc.sql(
+                                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND usename = current_user")
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** A provider of nothing but tokens. */
-    private record Provider(@Nullable String issued, ProviderFailure failure, InstantSource clock)
-            implements MediaProvider {
+    private static class Provider implements MediaProvider {
+
+        private final @Nullable String issued;
+        private final ProviderFailure failure;
+        private final InstantSource clock;
+
+        Provider(@Nullable String issued, ProviderFailure failure, InstantSource clock) {
+            this.issued = issued;
+            this.failure = failure;
+            this.clock = clock;
+        }
 
         @Override
         public String name() {
@@ -94,7 +154,7 @@ public class RotationTrial {
         }
 
         @Override
-        public Credential.OAuth refresh(Credential.OAuth credential) {
+        public Credential.OAuth refresh(Credential.OAuth credential) throws InterruptedException {
             return credential.renewed("new", issued, clock.instant());
         }
     }

@@ -1,0 +1,1 @@
+ALTER TABLE provider_account DROP COLUMN generation;
