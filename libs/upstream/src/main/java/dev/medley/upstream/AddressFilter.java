@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
  * forgery): every address that a host name has must be public, unless the host is allowed by name. Checked before the
  * first request and again before each redirect is followed.
  *
- * <p>The name is looked up here and once more by the client that connects. Both see the same answer as long as the JVM
- * keeps it ({@code networkaddress.cache.ttl}, 30 s by default), so a name that changes its answer in between gains
- * nothing.
+ * <p>{@link #check} looks the name up, and the client that connects does once more. Both see the same answer as long as the
+ * JVM keeps it ({@code networkaddress.cache.ttl}, 30 s by default), which leaves a name that changes its answer the moment at
+ * which that ends. Where strangers choose addresses, the client connects to what {@link #resolve} returned.
  */
 public final class AddressFilter {
 

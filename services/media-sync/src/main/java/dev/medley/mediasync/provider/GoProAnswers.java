@@ -32,10 +32,11 @@ final class GoProAnswers {
      * One page.
      *
      * @param items those that have an id
+     * @param times when they were made, of those that tell it
      * @param totalPages how many pages there are
      * @param totalItems how many items there are
      */
-    record Page(List<MediaItem> items, int totalPages, long totalItems) {}
+    record Page(List<MediaItem> items, List<Instant> times, int totalPages, long totalItems) {}
 
     Page page(JsonNode answer, int number) throws ProviderException {
         JsonNode media = member(answer, "media");
@@ -44,15 +45,18 @@ final class GoProAnswers {
                     ProviderFailure.UNEXPECTED_ANSWER, "The provider's listing has no media where it used to.");
         }
         List<MediaItem> items = new ArrayList<>();
+        List<Instant> times = new ArrayList<>();
         for (JsonNode item : media) {
-            item(item).ifPresent(items::add);
+            Optional<Instant> time = createdAt(item);
+            item(item, time.orElseGet(clock::instant)).ifPresent(items::add);
+            time.ifPresent(times::add);
         }
         JsonNode pages = answer.has("_pages") ? answer.path("_pages") : answer;
         int totalPages = pages.path("total_pages").asInt(media.isEmpty() ? number - 1 : number);
-        return new Page(items, totalPages, pages.path("total_items").asLong(0));
+        return new Page(items, times, totalPages, pages.path("total_items").asLong(0));
     }
 
-    private Optional<MediaItem> item(JsonNode item) {
+    private static Optional<MediaItem> item(JsonNode item, Instant createdAt) {
         String id = item.path("id").asString("");
         if (id.isEmpty()) {
             log.warn("GoPro lists an item without id; it cannot be copied");
@@ -64,7 +68,7 @@ final class GoProAnswers {
                 id,
                 filename.isEmpty() ? id + ".MP4" : filename,
                 bytes(item.path("file_size")),
-                createdAt(item),
+                createdAt,
                 item.path("ready_to_view").isMissingNode() || isReady(item.path("ready_to_view"))));
     }
 
@@ -84,12 +88,11 @@ final class GoProAnswers {
         }
     }
 
-    private Instant createdAt(JsonNode item) {
+    private static Optional<Instant> createdAt(JsonNode item) {
         return Stream.of("created_at", "captured_at")
                 .map(name -> item.path(name).asString(""))
                 .flatMap(text -> time(text).stream())
-                .findFirst()
-                .orElseGet(clock::instant);
+                .findFirst();
     }
 
     private static Optional<Instant> time(String text) {

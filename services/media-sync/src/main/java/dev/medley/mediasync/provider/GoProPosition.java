@@ -1,6 +1,7 @@
 package dev.medley.mediasync.provider;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param page from 1
  * @param size items of a page
- * @param shownUntil the youngest item that was listed when the place was left; null where listing only goes on
+ * @param shownUntil the youngest item that was listed when the place was left; null where listing only goes on, and where
+ *     no item tells its time
  * @param total items that there were
  */
 record GoProPosition(int page, int size, @Nullable Instant shownUntil, long total) {
@@ -26,8 +28,13 @@ record GoProPosition(int page, int size, @Nullable Instant shownUntil, long tota
     /** Where a later listing takes this one up: at the page itself, for others may have moved onto it or been added. */
     GoProPosition resume(int number, int limit, GoProAnswers.Page answer) {
         Instant youngest =
-                answer.items().isEmpty() ? shownUntil : answer.items().getLast().createdAt();
-        return new GoProPosition(number, limit, youngest == null ? Instant.EPOCH : youngest, answer.totalItems());
+                answer.times().isEmpty() ? shownUntil : answer.times().getLast();
+        boolean timeless = youngest == null && !answer.items().isEmpty();
+        return new GoProPosition(
+                number,
+                limit,
+                timeless ? null : Objects.requireNonNullElse(youngest, Instant.EPOCH),
+                answer.totalItems());
     }
 
     /** The same place for pages of another size. */
@@ -44,7 +51,8 @@ record GoProPosition(int page, int size, @Nullable Instant shownUntil, long tota
         if (shownUntil == null) {
             return answer.totalItems() < total;
         }
-        return answer.items().isEmpty() || answer.items().getFirst().createdAt().isAfter(shownUntil);
+        return answer.items().isEmpty()
+                || (!answer.times().isEmpty() && answer.times().getFirst().isAfter(shownUntil));
     }
 
     /** The same after one page was read again; between two pages of one listing that is enough. */

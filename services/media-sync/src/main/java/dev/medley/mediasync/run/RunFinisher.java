@@ -44,7 +44,7 @@ public class RunFinisher {
         if (progress.failed() == 0) {
             end(run, RunStatus.COMPLETED, null, null, "%d files are through.".formatted(progress.done()));
         } else {
-            String detail = "%d of %d files failed; the next run tries them again."
+            String detail = "%d of %d files failed; the next run tries again those that are not at fault themselves."
                     .formatted(progress.failed(), progress.total());
             end(run, RunStatus.PARTIAL, "some-failed", detail, detail);
         }

@@ -1,5 +1,6 @@
 package dev.medley.mediasync.video;
 
+import dev.medley.mediasync.provider.MediaProviders;
 import dev.medley.web.paging.Page;
 import dev.medley.web.paging.PageLimit;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class VideoController {
 
     private final VideoLibrary library;
+    private final MediaProviders providers;
 
-    VideoController(VideoLibrary library) {
+    VideoController(VideoLibrary library, MediaProviders providers) {
         this.library = library;
+        this.providers = providers;
     }
 
     @GetMapping
@@ -33,6 +36,9 @@ class VideoController {
             @RequestParam(required = false) @Nullable VideoStatus status,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
+        if (provider != null) {
+            providers.get(provider);
+        }
         return library.list(provider, status, cursor, PageLimit.of(limit));
     }
 

@@ -75,7 +75,7 @@ public class VideoTracker {
 
     /**
      * Takes a page of a run's listing in, with one statement: media that are copied, being copied or waiting stay as they
-     * are.
+     * are, and so do those at which the same is wrong as before.
      */
     public PageCount take(UUID runId, String provider, List<MediaItem> items) {
         Map<String, Entry> entries = new LinkedHashMap<>();
@@ -105,8 +105,9 @@ public class VideoTracker {
                     object_key = coalesce(known.object_key, excluded.object_key), detail = excluded.detail,
                     attempts = 0, next_attempt_at = excluded.next_attempt_at, dispatched_at = NULL,
                     updated_at = excluded.updated_at
-                WHERE known.status IN ('FAILED', 'SOURCE_DELETED')
-                   OR (known.status = 'PENDING' AND known.reason IS NOT NULL)
+                WHERE (known.status IN ('FAILED', 'SOURCE_DELETED')
+                       OR (known.status = 'PENDING' AND known.reason IS NOT NULL))
+                  AND NOT (known.status = 'FAILED' AND excluded.status = 'FAILED' AND known.reason = excluded.reason)
                 """)) {
             Instant now = clock.instant();
             insert.setString(1, provider);
