@@ -55,7 +55,8 @@ class AccountData implements PersonalData {
                                                 WHERE user_id = :userId),
                             'actions', (SELECT jsonb_agg(jsonb_build_object(
                                             'at', at, 'action', action, 'outcome', outcome,
-                                            'clientAddress', client_address, 'byYou', actor IS NOT DISTINCT FROM person_id)
+                                            'clientAddress', client_address, 'resource', resource,
+                                            'byYou', actor IS NOT DISTINCT FROM person_id)
                                             ORDER BY sequence)
                                         FROM audit_entry JOIN audit_person ON person_id IN (actor, target)
                                         WHERE user_id = :userId))
