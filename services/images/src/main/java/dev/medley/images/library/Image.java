@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Image {
 
+    static final String PROCESSING_FAILED = "processing-failed";
+    static final String FAILURE_DETAIL = "The image could not be processed. It was kept and can be processed again.";
+
     @Id
     private UUID id;
 
@@ -172,8 +175,8 @@ public class Image {
     /** The worker gave up for good. */
     public void fail(Instant now) {
         become(ImageStatus.FAILED, now);
-        reason = "processing-failed";
-        detail = "The image could not be processed. It was kept and can be processed again.";
+        reason = PROCESSING_FAILED;
+        detail = FAILURE_DETAIL;
         leaseUntil = null;
     }
 
