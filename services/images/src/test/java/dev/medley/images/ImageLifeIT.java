@@ -96,6 +96,11 @@ class ImageLifeIT {
                 .as("the cursor belongs to the filter")
                 .isEqualTo(400);
         assertThat(client.get("/images?status=LOST").statusCode()).isEqualTo(400);
+        assertThat(items("/images?status=PROCESSED,"))
+                .as("an empty value is none")
+                .hasSize(1);
+        assertThat(items("/images?status=UPLOADING&status=")).hasSize(2);
+        assertThat(items("/images?status=,")).hasSize(3);
     }
 
     @Test
