@@ -240,6 +240,15 @@ class SettingsIT {
                         .asString())
                 .as("settings without their picture still work")
                 .isEqualTo("PROCESSED");
+        JsonNode faint = uploaded(
+                "{\"fileName\":\"c.png\",\"fileType\":\"image/png\",\"watermark\":{\"opacity\":0.3}}",
+                plain(Color.DARK_GRAY));
+        assertThat(faint.path("status").asString())
+                .as("who asks for another member does not ask for the picture")
+                .isEqualTo("PROCESSED");
+        assertThat(rendition(faint, "800x600").path("watermarked").asBoolean()).isTrue();
+        assertPointer(client.post("/upload", """
+                {"fileName":"d.png","fileType":"image/png","watermark":{"mark":"picture"}}"""), "/watermark/mark");
     }
 
     @Test

@@ -54,8 +54,8 @@ class SettingsDesk {
     public Versioned replace(String userId, @Nullable String ifMatch, SettingsRequest request) {
         StoredSettings stored = table.lock(userId);
         ETags.requireMatch(ifMatch, stored.version());
-        UserSettings.checked(settings.resolve(new StoredSettings(stored.version(), request, stored.picture()))
-                .watermark());
+        RenderSettings wanted = settings.resolve(new StoredSettings(stored.version(), request, stored.picture()));
+        UserSettings.checked(wanted.watermark(), request.watermark());
         table.update(userId, request);
         return versioned(userId, table.find(userId));
     }
