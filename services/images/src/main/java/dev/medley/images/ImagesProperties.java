@@ -18,7 +18,8 @@ import org.springframework.util.unit.DataSize;
  * @param uploadGrace how long after that a file is still waited for; then the image expires
  * @param downloadValidity how long a link to a rendition works
  * @param lease how long a worker may be silent before another takes its image over
- * @param maxAttempts tries before an image counts as failed; less than the queue's {@code maxReceives}, so that the
+ * @param maxAttempts tries before an image or an order counts as failed; the queues' {@code maxReceives} are at least twice
+ *     as many and two, as a killed worker costs a delivery that is postponed until its lease ends beside its own: the
  *     verdict is this service's and not the queue's
  * @param maxRenditions most renditions of one image, those that every image has included
  * @param workers images in work at once in this instance; more than processors, as each waits for storage now and then

@@ -75,6 +75,36 @@ class HostileUploadIT {
     }
 
     @Test
+    void anOverlongFileIsRemovedAlsoWhenItComesAgain() {
+        JsonNode ticket = client.announce("big.jpg", "image/jpeg");
+        ObjectReference file =
+                new ObjectReference("uploads", ticket.path("fileKey").asString());
+        client.upload(ticket, new byte[10_485_761]);
+        JsonNode rejected = client.finished(ticket);
+        awaitAbsent(file);
+
+        assertThat(client.upload(ticket, SamplePictures.photo(64, 48)))
+                .as("nothing lies there that the link would protect")
+                .isEqualTo(200);
+
+        awaitAbsent(file);
+        assertThat(client.finished(ticket)).isEqualTo(rejected);
+    }
+
+    @Test
+    void whatIsRejectedForOtherReasonsIsKept(TestPlatform platform) {
+        JsonNode ticket = client.announce("text.jpg", "image/jpeg");
+        client.upload(ticket, "no picture".getBytes(StandardCharsets.UTF_8));
+        client.finished(ticket);
+
+        awaitEmpty(platform);
+
+        assertThat(objects.find(
+                        new ObjectReference("uploads", ticket.path("fileKey").asString())))
+                .isPresent();
+    }
+
+    @Test
     void theQueueMovesOnBehindHostileFiles() {
         JsonNode bad = client.announce("bad.jpg", "image/jpeg");
         JsonNode good = client.announce("good.jpg", "image/jpeg");
@@ -135,9 +165,13 @@ class HostileUploadIT {
 
         objects.write(stray, "image/jpeg", SamplePictures.photo(64, 48));
 
+        awaitAbsent(stray);
+    }
+
+    private void awaitAbsent(ObjectReference object) {
         Awaitility.await()
                 .atMost(TestPlatform.PATIENCE)
-                .untilAsserted(() -> assertThat(objects.find(stray)).isEmpty());
+                .untilAsserted(() -> assertThat(objects.find(object)).isEmpty());
     }
 
     private static void send(TestPlatform platform, String body) {

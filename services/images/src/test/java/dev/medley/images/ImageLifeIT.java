@@ -3,6 +3,7 @@ package dev.medley.images;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.medley.images.engine.SamplePictures;
+import dev.medley.images.library.AbandonedWork;
 import dev.medley.images.library.ImageRemoval;
 import dev.medley.images.pipeline.AbandonedUploads;
 import dev.medley.storage.ObjectReference;
@@ -10,10 +11,12 @@ import dev.medley.storage.ObjectStore;
 import dev.medley.testing.PlatformTest;
 import dev.medley.testing.TestPlatform;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -93,6 +96,11 @@ class ImageLifeIT {
                 .as("the cursor belongs to the filter")
                 .isEqualTo(400);
         assertThat(client.get("/images?status=LOST").statusCode()).isEqualTo(400);
+        assertThat(items("/images?status=PROCESSED,"))
+                .as("an empty value is none")
+                .hasSize(1);
+        assertThat(items("/images?status=UPLOADING&status=")).hasSize(2);
+        assertThat(items("/images?status=,")).hasSize(3);
     }
 
     @Test
@@ -180,6 +188,31 @@ class ImageLifeIT {
     }
 
     @Test
+    void anImageThatNoWorkerComesBackToFailsUntilItsMessageComes(@Autowired AbandonedWork purge) {
+        JsonNode killed = client.announce("killed.jpg", "image/jpeg");
+        JsonNode givenBack = client.announce("given back.jpg", "image/jpeg");
+        JsonNode held = client.announce("held.jpg", "image/jpeg");
+        Instant longAgo = Instant.now().minus(Duration.ofHours(2));
+        work(killed, "RENDERING", longAgo, Instant.now());
+        work(givenBack, "VALIDATING", null, longAgo);
+        work(held, "RENDERING", Instant.now().minusSeconds(60), longAgo);
+
+        purge.purge();
+
+        assertThat(List.of(client.finished(killed), client.finished(givenBack))).allSatisfy(image -> {
+            assertThat(image.path("status").asString()).isEqualTo("FAILED");
+            assertThat(image.path("reason").asString()).isEqualTo("processing-failed");
+        });
+        assertThat(status(held.path("imageId").asString())).isEqualTo("RENDERING");
+
+        client.upload(killed, SamplePictures.photo(900, 700));
+
+        Awaitility.await()
+                .atMost(TestPlatform.PATIENCE)
+                .until(() -> status(killed.path("imageId").asString()).equals("PROCESSED"));
+    }
+
+    @Test
     void aNotificationOfAnOlderObjectIsLeftAlone() {
         JsonNode ticket = client.announce("odd.jpg", "image/jpeg");
         String id = ticket.path("imageId").asString();
@@ -217,6 +250,19 @@ class ImageLifeIT {
                 .param(id)
                 .query(String.class)
                 .single();
+    }
+
+    private void work(JsonNode ticket, String status, @Nullable Instant leaseUntil, Instant updatedAt) {
+        jdbc.sql("""
+                        UPDATE image
+                        SET status = :status, attempts = 3, lease_until = :until::timestamptz, updated_at = :updated::timestamptz
+                        WHERE id = :id::uuid
+                        """)
+                .param("status", status)
+                .param("until", leaseUntil == null ? null : leaseUntil.toString())
+                .param("updated", updatedAt.toString())
+                .param("id", ticket.path("imageId").asString())
+                .update();
     }
 
     private void expireAt(JsonNode ticket, Instant time) {

@@ -9,16 +9,25 @@ import dev.medley.images.engine.RejectedImageException;
 import dev.medley.images.engine.Rendition;
 import dev.medley.images.engine.RenditionSpec;
 import dev.medley.images.engine.SamplePictures;
+import dev.medley.images.library.AbandonedWork;
+import dev.medley.storage.ObjectReference;
+import dev.medley.storage.ObjectStore;
 import dev.medley.testing.PlatformTest;
 import dev.medley.testing.TestPlatform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
@@ -42,10 +51,11 @@ import tools.jackson.databind.json.JsonMapper;
         properties = "medley.images.max-renditions=6")
 class OrderIT {
 
-    /** Tells whether a connection was held while it rendered. */
+    /** Tells whether a connection was held while it rendered, and has accidents. */
     static final class WatchedEngine implements ImageEngine {
 
         private final ImageEngine engine;
+        private final Map<String, Runnable> accidents = new ConcurrentHashMap<>();
         private volatile boolean usedInTransaction;
 
         WatchedEngine(ImageEngine engine) {
@@ -68,6 +78,7 @@ class OrderIT {
             if (TransactionSynchronizationManager.isActualTransactionActive()) {
                 usedInTransaction = true;
             }
+            specs.forEach(spec -> accidents.getOrDefault(spec.name(), () -> {}).run());
             return engine.render(file, header, specs);
         }
     }
@@ -89,6 +100,9 @@ class OrderIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ObjectStore objects;
 
     private TestPlatform platform;
     private ImagesClient client;
@@ -188,41 +202,102 @@ class OrderIT {
         assertThat(second.body()).isEqualTo(first.body());
         made(id, "fit-100x80");
         JsonNode before = find(id).path("updatedAt");
-        String order = UUID.randomUUID().toString();
-        platform.tell(
-                "images-renditions.fifo",
-                "images",
-                "rendition.requested",
-                order,
-                Map.of("orderId", order, "imageId", id));
-        Awaitility.await().atMost(TestPlatform.PATIENCE).until(() -> isHandled());
+        UUID order = UUID.randomUUID();
+        tell(order, id, uploadKey(id));
+        awaitHandled();
         assertThat(find(id).path("updatedAt")).isEqualTo(before);
         assertThat(find(id).path("renditions")).hasSize(5);
+        assertThat(client.download(URI.create(made(id, "fit-100x80").path("url").asString())))
+                .as("an order that is done removes nothing")
+                .hasSize(made(id, "fit-100x80").path("bytes").asInt());
     }
 
     @Test
     void anOrderWhoseWorkersDiedIsTakenOverAndGivenUpInTheEnd() {
         String id = processed();
         UUID order = UUID.randomUUID();
-        jdbc.sql("""
-                        INSERT INTO rendition_order (id, image_id, name, spec, status, attempts, lease_until, created_at)
-                        VALUES (:id, :image::uuid, 'lost', '{"width":9,"height":9,"fit":"fit","gravity":"center",
-                        "quality":85,"watermark":{"enabled":false,"mark":"text","text":"x","position":"top","offset":0,
-                        "opacity":1,"scale":0.1,"colour":"#000000","font":"sans"}}', 'RENDERING', 3, now(), now())
-                        """).param("id", order).param("image", id).update();
+        insert(order, id, "lost", "RENDERING", 3, Instant.now());
 
-        platform.tell(
-                "images-renditions.fifo",
-                "images",
-                "rendition.requested",
-                order.toString(),
-                Map.of("orderId", order, "imageId", id));
+        tell(order, id, uploadKey(id));
 
         Awaitility.await()
                 .atMost(TestPlatform.PATIENCE)
                 .untilAsserted(() ->
                         assertThat(find(id).at("/ordered/0/status").asString()).isEqualTo("FAILED"));
         assertThat(find(id).at("/ordered/0/reason").asString()).isEqualTo("processing-failed");
+    }
+
+    @Test
+    void anOrderThatNoWorkerComesBackToFails(@Autowired AbandonedWork purge) {
+        String id = processed();
+        insert(UUID.randomUUID(), id, "held", "RENDERING", 1, Instant.now().minusSeconds(60));
+        insert(UUID.randomUUID(), id, "lost", "RENDERING", 1, Instant.now().minus(Duration.ofHours(2)));
+        long version = version(id);
+
+        purge.purge();
+
+        assertThat(find(id).path("ordered"))
+                .extracting(order -> order.path("status").asString())
+                .containsExactly("RENDERING", "FAILED");
+        assertThat(find(id).at("/ordered/1/reason").asString()).isEqualTo("processing-failed");
+        assertThat(version(id)).as("who watches the image sees it").isGreaterThan(version);
+    }
+
+    @Test
+    void aFailedOrderGivesItsNameAndItsPlaceFree() {
+        String id = processed();
+        insert(UUID.randomUUID(), id, "square", "FAILED", 3, Instant.now());
+        insert(UUID.randomUUID(), id, "banner", "FAILED", 3, Instant.now());
+
+        HttpResponse<String> again = order(id, "{\"name\":\"square\",\"width\":90,\"height\":90}");
+
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(202);
+        made(id, "square");
+        assertThat(find(id).path("ordered"))
+                .extracting(order -> order.path("name").asString())
+                .containsExactly("banner");
+        assertThat(order(id, "{\"width\":90,\"height\":90}").statusCode()).isEqualTo(202);
+        assertThat(order(id, "{\"width\":90,\"height\":90}").statusCode())
+                .as("two that did not fail are enough here")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void anObjectOfAnImageThatWasDeletedMeanwhileGoesWithTheNextDelivery() {
+        String id = processed();
+        String uploadKey = uploadKey(id);
+        ObjectReference late = rendition(uploadKey, "square");
+        assertThat(client.delete("/images/" + id).statusCode()).isEqualTo(204);
+        objects.write(late, "image/jpeg", new byte[1]);
+
+        tell(UUID.randomUUID(), id, uploadKey);
+
+        Awaitility.await()
+                .atMost(TestPlatform.PATIENCE)
+                .untilAsserted(() -> assertThat(objects.find(late)).isEmpty());
+    }
+
+    @Test
+    void anObjectOfAnImageThatIsDeletedDuringTheLastAttemptGoesWithIt(@Autowired WatchedEngine engine) {
+        String id = processed();
+        String uploadKey = uploadKey(id);
+        ObjectReference late = rendition(uploadKey, "last");
+        UUID order = UUID.randomUUID();
+        insert(order, id, "last", "ORDERED", 2, Instant.now());
+        CompletableFuture<Integer> deleted = new CompletableFuture<>();
+        engine.accidents.put("last", () -> {
+            deleted.complete(client.delete("/images/" + id).statusCode());
+            objects.write(late, "image/jpeg", new byte[1]);
+            throw new IllegalStateException("an accident");
+        });
+
+        tell(order, id, uploadKey);
+
+        assertThat(deleted.orTimeout(TestPlatform.PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                        .join())
+                .isEqualTo(204);
+        awaitHandled();
+        assertThat(objects.find(late)).isEmpty();
     }
 
     @Test
@@ -266,6 +341,55 @@ class OrderIT {
                             return json.createObjectNode().nullNode();
                         },
                         JsonNode::isObject);
+    }
+
+    private void insert(UUID order, String image, String name, String status, int attempts, Instant leaseUntil) {
+        jdbc.sql("""
+                        INSERT INTO rendition_order (id, image_id, name, spec, status, attempts, lease_until, created_at)
+                        VALUES (:id, :image::uuid, :name, '{"width":9,"height":9,"fit":"fit","gravity":"center",
+                        "quality":85,"watermark":{"enabled":false,"mark":"text","text":"x","position":"top","offset":0,
+                        "opacity":1,"scale":0.1,"colour":"#000000","font":"sans"}}', :status, :attempts, :until, now())
+                        """)
+                .param("id", order)
+                .param("image", image)
+                .param("name", name)
+                .param("status", status)
+                .param("attempts", attempts)
+                .param("until", leaseUntil.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private long version(String id) {
+        return jdbc.sql("SELECT version FROM image WHERE id = ?::uuid")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
+    private static ObjectReference rendition(String uploadKey, String name) {
+        return new ObjectReference(
+                "renditions",
+                uploadKey.replaceFirst("^uploads/", "renditions/").replaceFirst("\\.jpg$", "/" + name + ".jpg"));
+    }
+
+    private String uploadKey(String id) {
+        return jdbc.sql("SELECT upload_key FROM image WHERE id = ?::uuid")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    private void tell(UUID order, String imageId, String uploadKey) {
+        platform.tell(
+                "images-renditions.fifo",
+                "images",
+                "rendition.requested",
+                order.toString(),
+                Map.of("orderId", order, "imageId", imageId, "uploadKey", uploadKey));
+    }
+
+    private void awaitHandled() {
+        Awaitility.await().atMost(TestPlatform.PATIENCE).until(this::isHandled);
     }
 
     private boolean isHandled() {

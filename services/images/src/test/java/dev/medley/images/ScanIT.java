@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.medley.images.engine.SamplePictures;
 import dev.medley.images.scan.FakeClamd;
+import dev.medley.storage.ObjectReference;
+import dev.medley.storage.ObjectStore;
 import dev.medley.testing.PlatformTest;
 import dev.medley.testing.TestPlatform;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
@@ -33,6 +36,9 @@ class ScanIT {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private ObjectStore objects;
 
     private ImagesClient client;
 
@@ -68,6 +74,12 @@ class ScanIT {
         assertThat(image.at("/steps/1/name").asString()).isEqualTo("virus-scan");
         assertThat(image.at("/steps/1/status").asString()).isEqualTo("REJECTED");
         assertThat(image.at("/steps/2/status").asString()).isEqualTo("PENDING");
+        ObjectReference file =
+                new ObjectReference("uploads", ticket.path("fileKey").asString());
+        Awaitility.await()
+                .atMost(TestPlatform.PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(objects.find(file)).as("malware is not kept").isEmpty());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.medley.accounts.personaldata.Exports;
 import dev.medley.images.scan.ScanOutcome;
 import dev.medley.images.scan.VirusScanner;
+import dev.medley.images.settings.PictureRemoval;
 import dev.medley.storage.ObjectReference;
 import dev.medley.storage.ObjectStore;
 import dev.medley.testing.PlatformTest;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -214,10 +216,7 @@ class SettingsIT {
         JsonNode settings = json.readTree(stored.body());
         assertThat(client.download(URI.create(settings.at("/picture/url").asString())))
                 .isEqualTo(logo);
-        ObjectReference first = new ObjectReference(
-                "uploads",
-                "watermarks/" + user.sub() + "/"
-                        + settings.at("/picture/sha256").asString());
+        ObjectReference first = storedPicture();
         put(
                 "{\"watermark\":{\"mark\":\"picture\",\"scale\":0.5,\"opacity\":1,\"position\":\"center\"}}",
                 "If-Match",
@@ -241,6 +240,56 @@ class SettingsIT {
                         .asString())
                 .as("settings without their picture still work")
                 .isEqualTo("PROCESSED");
+        JsonNode faint = uploaded(
+                "{\"fileName\":\"c.png\",\"fileType\":\"image/png\",\"watermark\":{\"opacity\":0.3}}",
+                plain(Color.DARK_GRAY));
+        assertThat(faint.path("status").asString())
+                .as("who asks for another member does not ask for the picture")
+                .isEqualTo("PROCESSED");
+        assertThat(rendition(faint, "800x600").path("watermarked").asBoolean()).isTrue();
+        assertPointer(client.post("/upload", """
+                {"fileName":"d.png","fileType":"image/png","watermark":{"mark":"picture"}}"""), "/watermark/mark");
+    }
+
+    @Test
+    void aPictureOutlivesARemovalThatIsNotCommitted() throws Exception {
+        client.put(PICTURE, "image/png", plain(Color.GREEN));
+        ObjectReference picture = storedPicture();
+        refuseCommits();
+        try {
+            assertThat(client.delete(PICTURE).statusCode()).isEqualTo(500);
+            assertThat(client.put(PICTURE, "image/png", plain(Color.BLUE)).statusCode())
+                    .isEqualTo(500);
+        } finally {
+            jdbc.sql("DROP FUNCTION refuse() CASCADE").update();
+        }
+
+        assertThat(storedPicture()).isEqualTo(picture);
+        assertThat(objects.find(picture)).isPresent();
+        assertThat(client.delete(PICTURE).statusCode()).isEqualTo(204);
+        assertThat(objects.find(picture)).isEmpty();
+    }
+
+    @Test
+    void aPictureThatARemovalLeftGoesLaterUnlessItIsWantedAgain(@Autowired PictureRemoval removal) throws Exception {
+        client.put(PICTURE, "image/png", plain(Color.GREEN));
+        ObjectReference own = storedPicture();
+        ObjectReference left = new ObjectReference("uploads", "watermarks/" + user.sub() + "/left");
+        objects.write(left, "image/png", new byte[1]);
+        for (ObjectReference picture : List.of(own, left)) {
+            jdbc.sql("INSERT INTO watermark_picture_removal VALUES (?, ?, to_timestamp(0))")
+                    .params(user.sub(), picture.key().replaceFirst(".*/", ""))
+                    .update();
+        }
+
+        removal.purge();
+
+        assertThat(objects.find(left)).isEmpty();
+        assertThat(objects.find(own)).isPresent();
+        assertThat(jdbc.sql("SELECT count(*) FROM watermark_picture_removal")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -281,9 +330,7 @@ class SettingsIT {
                 .until(() -> objects.find(part).isPresent());
         JsonNode export = json.readTree(objects.read(part)).path("settings");
         assertThat(export.at("/watermarkPicture/contentType").asString()).isEqualTo("image/png");
-        String sha256 =
-                json.readTree(client.get(SETTINGS).body()).at("/picture/sha256").asString();
-        ObjectReference picture = new ObjectReference("uploads", "watermarks/" + user.sub() + "/" + sha256);
+        ObjectReference picture = storedPicture();
         assertThat(objects.find(picture)).isPresent();
 
         tell("user.deleted", Map.of("userId", user.sub(), "erasureId", UUID.randomUUID(), "deletedAt", Instant.now()));
@@ -291,6 +338,24 @@ class SettingsIT {
         Awaitility.await()
                 .atMost(TestPlatform.PATIENCE)
                 .untilAsserted(() -> assertThat(objects.find(picture)).isEmpty());
+    }
+
+    private ObjectReference storedPicture() {
+        String sha256 =
+                json.readTree(client.get(SETTINGS).body()).at("/picture/sha256").asString();
+        return new ObjectReference("uploads", "watermarks/" + user.sub() + "/" + sha256);
+    }
+
+    /** What fails a commit when all its statements went well. */
+    private void refuseCommits() {
+        jdbc.sql("""
+                        CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+                        $$ BEGIN RAISE EXCEPTION 'refused'; END $$
+                        """).update();
+        jdbc.sql("""
+                        CREATE CONSTRAINT TRIGGER refuse AFTER UPDATE ON settings DEFERRABLE INITIALLY DEFERRED
+                        FOR EACH ROW WHEN (NEW.user_id = '%s') EXECUTE FUNCTION refuse()
+                        """.formatted(user.sub())).update();
     }
 
     private boolean isWaitedFor(String lock) {

@@ -24,12 +24,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An announced upload and what became of it. */
 @Entity
 public class Image {
+
+    /** What may do harm, or what a link without a length let in at any size. */
+    private static final Set<String> NOT_KEPT = Set.of(Rejection.INFECTED.code(), Rejection.TOO_LARGE.code());
+
+    static final String PROCESSING_FAILED = "processing-failed";
+    static final String FAILURE_DETAIL = "The image could not be processed. It was kept and can be processed again.";
 
     @Id
     private UUID id;
@@ -172,8 +179,8 @@ public class Image {
     /** The worker gave up for good. */
     public void fail(Instant now) {
         become(ImageStatus.FAILED, now);
-        reason = "processing-failed";
-        detail = "The image could not be processed. It was kept and can be processed again.";
+        reason = PROCESSING_FAILED;
+        detail = FAILURE_DETAIL;
         leaseUntil = null;
     }
 
@@ -228,6 +235,11 @@ public class Image {
     /** Where it stands. */
     public ImageStatus status() {
         return status;
+    }
+
+    /** Whether its original was found to be something that is not kept. */
+    public boolean isOriginalUnwanted() {
+        return status == ImageStatus.REJECTED && reason != null && NOT_KEPT.contains(reason);
     }
 
     /** Stable code of a rejection or failure. */

@@ -7,8 +7,10 @@ import dev.medley.web.problem.ProblemException;
 import dev.medley.web.security.CurrentUser;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -40,7 +42,12 @@ class ImageController {
             @RequestParam(required = false) @Nullable Set<ImageStatus> status,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return library.list(user.sub(), status == null ? Set.of() : status, cursor, PageLimit.of(limit));
+        return library.list(user.sub(), status == null ? Set.of() : named(status), cursor, PageLimit.of(limit));
+    }
+
+    /** Spring makes {@code null} of an empty value, as in {@code status=PROCESSED,}. */
+    private static Set<ImageStatus> named(Set<ImageStatus> status) {
+        return status.stream().filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     @GetMapping("/images/{id}")

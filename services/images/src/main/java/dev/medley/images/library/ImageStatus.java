@@ -37,9 +37,4 @@ public enum ImageStatus {
     public boolean isSettled() {
         return isFinal() || this == FAILED;
     }
-
-    /** Whether a worker holds the image. */
-    public boolean isInWork() {
-        return this == VALIDATING || this == RENDERING;
-    }
 }

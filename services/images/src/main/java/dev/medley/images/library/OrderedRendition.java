@@ -30,7 +30,8 @@ public record OrderedRendition(
         FAILED
     }
 
-    boolean isOpen() {
+    /** Whether it is still to be made. */
+    public boolean isOpen() {
         return status != Status.FAILED;
     }
 }

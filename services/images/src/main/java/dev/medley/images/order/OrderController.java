@@ -29,7 +29,9 @@ class OrderController {
     @Operation(
             summary = "Have a further rendition made of one of your images",
             description = "Rendered from the original. `Location` is the image: it lists the rendition under `ordered`"
-                    + " and, once it is made, under `renditions`; `/images/{id}/events` follows it.")
+                    + " and, once it is made, under `renditions`; `/images/{id}/events` follows it. One that failed"
+                    + " stays under `ordered` until another of its name is ordered, and does not count towards the 24"
+                    + " renditions that an image can have.")
     @ApiResponse(responseCode = "202", description = "Ordered")
     ResponseEntity<RenditionOrderedResponse> order(
             CurrentUser user, @PathVariable UUID id, @Valid @RequestBody CreateRenditionRequest request) {

@@ -52,7 +52,7 @@ class OrderDesk {
     }
 
     /**
-     * Orders a rendition.
+     * Orders a rendition, in place of one of the same name that failed.
      *
      * @return the name that it will have
      * @throws ProblemException not found; conflict while the image is not processed, and for a name that is taken or an
@@ -74,7 +74,7 @@ class OrderDesk {
         String name = name(image, request, spec);
         UUID id = UUID.randomUUID();
         orders.insert(id, imageId, name, spec);
-        outbox.publish(id.toString(), new RenditionRequested(id.toString(), imageId.toString()));
+        outbox.publish(id.toString(), new RenditionRequested(id.toString(), imageId.toString(), image.uploadKey()));
         return name;
     }
 
@@ -91,10 +91,11 @@ class OrderDesk {
     }
 
     private String name(Image image, CreateRenditionRequest request, OrderSpec spec) {
-        Set<String> ladder =
-                image.renditions().stream().map(StoredRendition::name).collect(Collectors.toSet());
         Set<String> taken = Stream.concat(
-                        ladder.stream(), image.ordered().stream().map(OrderedRendition::name))
+                        image.renditions().stream().map(StoredRendition::name),
+                        image.ordered().stream()
+                                .filter(OrderedRendition::isOpen)
+                                .map(OrderedRendition::name))
                 .collect(Collectors.toSet());
         if (taken.size() >= maxRenditions) {
             throw conflict("The image has as many renditions as it can have: %d.".formatted(taken.size()));

@@ -46,7 +46,7 @@ class OrderProgress {
     /**
      * Takes an order.
      *
-     * @return empty when it is done or its image is gone
+     * @return empty when it is done or replaced, or its image is gone
      * @throws RetryLaterException while another worker is at it
      * @throws NonRetryableMessageException when its workers died in each attempt
      */
@@ -67,6 +67,11 @@ class OrderProgress {
         orders.start(order);
         return images.findByUploadKey(order.uploadKey())
                 .flatMap(image -> orders.lock(orderId).map(held -> new Held(held, image)));
+    }
+
+    /** Whether an image was deleted, so that nobody but its workers removes what they wrote afterwards. */
+    public boolean isGone(String uploadKey) {
+        return images.findByUploadKey(uploadKey).isEmpty();
     }
 
     /** Its turn has come, and with it a new lease; one that was taken over meanwhile is left to its new worker. */

@@ -54,7 +54,12 @@ class RenditionOrders {
             boolean failed,
             @Nullable Instant leaseUntil) {}
 
+    /** Stores an order in place of one of the same name that failed. */
     void insert(UUID id, UUID imageId, String name, OrderSpec spec) {
+        jdbc.sql("DELETE FROM rendition_order WHERE image_id = :imageId AND name = :name AND status = 'FAILED'")
+                .param("imageId", imageId)
+                .param("name", name)
+                .update();
         jdbc.sql("""
                         INSERT INTO rendition_order (id, image_id, name, spec, status, attempts, created_at)
                         VALUES (:id, :imageId, :name, :spec, 'ORDERED', 0, :now)
@@ -68,13 +73,16 @@ class RenditionOrders {
         touch(imageId);
     }
 
-    /** Takes the row for this transaction; empty when it is done or its image is gone. */
+    /**
+     * Takes the row for this transaction; empty when it is done or replaced, or its image is gone. The image's row first, as
+     * whoever replaces a failed order has taken that when it comes to the order's.
+     */
     Optional<Order> lock(UUID id) {
         return jdbc.sql("""
                         SELECT o.id, o.image_id, i.upload_key, o.name, o.spec, o.attempts, o.status, o.lease_until
                         FROM rendition_order o JOIN image i ON i.id = o.image_id
                         WHERE o.id = :id
-                        FOR UPDATE OF o
+                        FOR UPDATE OF i, o
                         """).param("id", id).query((row, _) -> order(row)).optional();
     }
 

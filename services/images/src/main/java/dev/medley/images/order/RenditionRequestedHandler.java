@@ -67,13 +67,27 @@ class RenditionRequestedHandler implements EventHandler<RenditionRequested> {
 
     @Override
     public void handle(Envelope<RenditionRequested> event) {
-        Optional<OrderProgress.Held> claimed =
-                progress.claim(UUID.fromString(event.data().orderId()));
-        if (claimed.isEmpty()) {
-            log.debug("order {} is done or its image is gone", event.data().orderId());
-            return;
+        RenditionRequested order = event.data();
+        String uploadKey = order.uploadKey();
+        Optional<OrderProgress.Held> claimed = progress.claim(UUID.fromString(order.orderId()));
+        if (claimed.isPresent()) {
+            make(claimed.get().order(), claimed.get().image());
+        } else if (uploadKey == null || !isDiscarded(uploadKey)) {
+            log.debug("order {} is done or was replaced", order.orderId());
         }
-        make(claimed.get().order(), claimed.get().image());
+    }
+
+    /**
+     * Whether the image was deleted; then nothing of it is left. An attempt may have written a rendition after the deletion,
+     * also an earlier one that died before it saw that.
+     */
+    private boolean isDiscarded(String uploadKey) {
+        if (!progress.isGone(uploadKey)) {
+            return false;
+        }
+        log.info("an image was deleted before a rendition of it was made");
+        originals.discard(uploadKey);
+        return true;
     }
 
     private void make(Order order, Image image) {
@@ -96,6 +110,9 @@ class RenditionRequestedHandler implements EventHandler<RenditionRequested> {
             log.warn("a processed image could not be rendered again", e);
             progress.fail(order, e.rejection().code());
         } catch (RuntimeException e) {
+            if (isDiscarded(image.uploadKey())) {
+                return;
+            }
             if (progress.giveBack(order)) {
                 throw e;
             }

@@ -72,7 +72,9 @@ class ImageProcessor {
             }
             held = claimed.get();
         } catch (UnannouncedUploadException e) {
-            log.warn("removed an upload that nobody announced, that came too late or whose image was deleted", e);
+            log.warn(
+                    "removed an upload that nobody announced, that came too late or whose image was deleted or rejected",
+                    e);
             originals.discard(object.key());
             return;
         }
@@ -110,6 +112,9 @@ class ImageProcessor {
                     .log("image rejected");
             progress.reject(held, e.rejection(), scan);
             metrics.failed(e.rejection().code());
+            if (held.isOriginalUnwanted()) {
+                originals.discard(held.uploadKey());
+            }
         } catch (RuntimeException e) {
             if (progress.isErased(held)) {
                 log.info("an image was deleted while in work");

@@ -62,13 +62,14 @@ class ImageProgress {
      *
      * @return empty when it is finished already, or a newer object was taken
      * @throws ImageHeldException while another worker is at it
-     * @throws UnannouncedUploadException when no file was announced under that key, or none is waited for any more
+     * @throws UnannouncedUploadException when no file was announced under that key, or none is wanted any more
      */
     @Transactional
     public Optional<Image> claim(UploadedObject object) {
         Image image = images.findByUploadKey(object.key()).orElseThrow(UnannouncedUploadException::new);
         Instant now = clock.instant();
-        if (image.status() == ImageStatus.EXPIRED) {
+        // A worker that died between its verdict and the removal has the file removed by the next delivery.
+        if (image.status() == ImageStatus.EXPIRED || image.isOriginalUnwanted()) {
             throw new UnannouncedUploadException();
         }
         if (image.status().isFinal()) {

@@ -37,7 +37,7 @@ public class Originals {
                 .orElseThrow(() -> new IllegalStateException("the original of image " + image.id() + " has grown"));
     }
 
-    /** Leaves nothing of an image that has no row, or none any more. */
+    /** Leaves nothing of an image that has no row, or none any more, or whose file is not kept. */
     public void discard(String uploadKey) {
         objects.delete(new ObjectReference(ImageKeys.UPLOADS, uploadKey));
         ImageKeys.renditionFolder(uploadKey).ifPresent(folder -> objects.deleteAll(StoredRendition.BUCKET, folder));

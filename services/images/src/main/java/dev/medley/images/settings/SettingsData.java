@@ -12,10 +12,12 @@ class SettingsData implements PersonalData {
 
     private final SettingsTable table;
     private final WatermarkPictures pictures;
+    private final PictureRemoval removal;
 
-    SettingsData(SettingsTable table, WatermarkPictures pictures) {
+    SettingsData(SettingsTable table, WatermarkPictures pictures, PictureRemoval removal) {
         this.table = table;
         this.pictures = pictures;
+        this.removal = removal;
     }
 
     @Override
@@ -27,6 +29,7 @@ class SettingsData implements PersonalData {
     @Override
     public void erase(String userId) {
         table.delete(userId);
+        removal.forget(userId);
     }
 
     @Override

@@ -15,6 +15,7 @@ class SettingsDesk {
     private final SettingsTable table;
     private final UserSettings settings;
     private final WatermarkPictures pictures;
+    private final PictureRemoval removal;
     private final PictureJudge judge;
     private final TransactionTemplate transaction;
     private final ImagesProperties properties;
@@ -23,12 +24,14 @@ class SettingsDesk {
             SettingsTable table,
             UserSettings settings,
             WatermarkPictures pictures,
+            PictureRemoval removal,
             PictureJudge judge,
             TransactionTemplate transaction,
             ImagesProperties properties) {
         this.table = table;
         this.settings = settings;
         this.pictures = pictures;
+        this.removal = removal;
         this.judge = judge;
         this.transaction = transaction;
         this.properties = properties;
@@ -51,8 +54,8 @@ class SettingsDesk {
     public Versioned replace(String userId, @Nullable String ifMatch, SettingsRequest request) {
         StoredSettings stored = table.lock(userId);
         ETags.requireMatch(ifMatch, stored.version());
-        UserSettings.checked(settings.resolve(new StoredSettings(stored.version(), request, stored.picture()))
-                .watermark());
+        RenderSettings wanted = settings.resolve(new StoredSettings(stored.version(), request, stored.picture()));
+        UserSettings.checked(wanted.watermark(), request.watermark());
         table.update(userId, request);
         return versioned(userId, table.find(userId));
     }
@@ -64,7 +67,9 @@ class SettingsDesk {
     public Versioned replacePicture(String userId, byte[] file) {
         StoredPicture picture = judge.judge(file);
         pictures.write(userId, picture, file);
-        return transaction.execute(_ -> replacePicture(userId, picture, file));
+        Versioned replaced = transaction.execute(_ -> replacePicture(userId, picture, file));
+        removal.removeNoted(userId);
+        return replaced;
     }
 
     private Versioned replacePicture(String userId, StoredPicture picture, byte[] file) {
@@ -74,7 +79,7 @@ class SettingsDesk {
             writeAgainIfDeleted(userId, picture, file);
         }
         if (old != null && !old.sha256().equals(picture.sha256())) {
-            deleteUnlessUsed(userId, old);
+            removal.note(userId, old.sha256());
         }
         return versioned(userId, table.find(userId));
     }
@@ -86,19 +91,15 @@ class SettingsDesk {
         }
     }
 
-    @Transactional
     public void deletePicture(String userId) {
-        StoredPicture old = table.lock(userId).picture();
-        if (old != null) {
-            table.update(userId, (StoredPicture) null);
-            deleteUnlessUsed(userId, old);
-        }
-    }
-
-    private void deleteUnlessUsed(String userId, StoredPicture old) {
-        if (!table.isUsed(userId, old.sha256())) {
-            pictures.delete(userId, old.sha256());
-        }
+        transaction.executeWithoutResult(_ -> {
+            StoredPicture old = table.lock(userId).picture();
+            if (old != null) {
+                table.update(userId, (StoredPicture) null);
+                removal.note(userId, old.sha256());
+            }
+        });
+        removal.removeNoted(userId);
     }
 
     private Versioned versioned(String userId, StoredSettings stored) {

@@ -48,6 +48,11 @@ class SettingsTable {
                 .param("userId", userId)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        return lockStored(userId);
+    }
+
+    /** The same of a user who has one. */
+    StoredSettings lockStored(String userId) {
         return read(COLUMNS + " FOR UPDATE", userId);
     }
 

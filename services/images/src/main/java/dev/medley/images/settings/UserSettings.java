@@ -45,14 +45,16 @@ public class UserSettings {
      *
      * @param watermark what the request wants otherwise
      * @param plainVariants what the request wants otherwise
-     * @throws ProblemException invalid request, when a picture is wanted and there is none
+     * @throws ProblemException invalid request, when it wants the picture and there is none
      */
     public RenderSettings forUpload(
             String userId, @Nullable WatermarkRequest watermark, @Nullable Boolean plainVariants) {
         StoredSettings stored = table.hold(userId);
         RenderSettings own = resolve(stored);
         return new RenderSettings(
-                watermark == null ? own.watermark() : checked(own.watermark().with(watermark, stored.pictureSha256())),
+                watermark == null
+                        ? own.watermark()
+                        : checked(own.watermark().with(watermark, stored.pictureSha256()), watermark),
                 Objects.requireNonNullElse(plainVariants, own.plainVariants()));
     }
 
@@ -61,10 +63,10 @@ public class UserSettings {
      * picture stays.
      *
      * @param base the image's own
-     * @throws ProblemException invalid request, when a picture is wanted and there is none
+     * @throws ProblemException invalid request, when it wants the picture and there is none
      */
     public WatermarkDesign forRendition(String userId, WatermarkDesign base, WatermarkRequest wishes) {
-        return checked(base.with(wishes, table.hold(userId).pictureSha256()));
+        return checked(base.with(wishes, table.hold(userId).pictureSha256()), wishes);
     }
 
     /** What is in force by what is stored. A picture that was removed is missing without an error: text stands in. */
@@ -77,8 +79,9 @@ public class UserSettings {
                 design, Objects.requireNonNullElse(content.plainVariants(), defaults.plainVariants()));
     }
 
-    static WatermarkDesign checked(WatermarkDesign design) {
-        if (design.lacksPicture()) {
+    /** A design that shows a picture which was removed falls back to text, unless these very wishes are for the picture. */
+    static WatermarkDesign checked(WatermarkDesign design, @Nullable WatermarkRequest wishes) {
+        if (wishes != null && wishes.mark() == MarkKind.PICTURE && design.lacksPicture()) {
             String detail = "can be picture after one was sent to PUT /images/settings/watermark-picture";
             throw ProblemException.of(ProblemCode.INVALID_REQUEST, "/watermark/mark " + detail + ".")
                     .withErrors(List.of(new ProblemError("/watermark/mark", detail)));
