@@ -143,7 +143,7 @@ final class SourceReader {
 
     private static void closeQuietly(ClassicHttpResponse response) {
         try {
-            response.close();
+            SourceBody.cutOff(response);
         } catch (IOException _) {
             // The reason for closing is thrown already.
         }
