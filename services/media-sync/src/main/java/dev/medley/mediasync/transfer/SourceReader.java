@@ -59,6 +59,12 @@ final class SourceReader {
         answer.close();
         throw new TransferException(TransferFailure.SOURCE_CHANGED, "The source sends another file than before.");
     }
+    /** Whether the link in use leads to a derivative; tells nothing before a source is open. */
+    boolean readsDerivative() {
+        MediaLink link = current;
+        return link != null && link.derivative();
+    }
+
 
     /** What to say when an answer cannot be read to its end. */
     static TransferException broken(IOException e) {

@@ -46,10 +46,8 @@ final class Transfer {
     TransferReceipt run() throws TransferException, InterruptedException {
         long start = System.nanoTime();
         try (SourceBody source = attempts.of(reader::open)) {
-            if (expectedBytes != null && source.total() != SourceBody.UNKNOWN && source.total() != expectedBytes) {
-                throw new TransferException(
-                        TransferFailure.SIZE_MISMATCH,
-                        "Size mismatch: expected %d, got %d".formatted(expectedBytes, source.total()));
+            if (source.total() != SourceBody.UNKNOWN) {
+                compareToListing(source.total());
             }
             S3Target.Stored stored = store(source);
             return new TransferReceipt(
@@ -65,6 +63,15 @@ final class Transfer {
     private S3Target.Stored store(SourceBody source) throws TransferException, InterruptedException {
         if (source.total() > MediaTransfers.LARGEST_FILE) {
             throw new TransferException(
+    /** What the provider made of a file is not as long as the file that it lists. */
+    private void compareToListing(long bytes) throws TransferException {
+        if (expectedBytes != null && bytes != expectedBytes && !reader.readsDerivative()) {
+            throw new TransferException(
+                    TransferFailure.SIZE_MISMATCH,
+                    "Size mismatch: expected %d, got %d".formatted(expectedBytes, bytes));
+        }
+    }
+
                     TransferFailure.TOO_LARGE, "The file has %d bytes, more than S3 takes.".formatted(source.total()));
         }
         long threshold = properties.multipartThreshold().toBytes();
@@ -101,11 +108,7 @@ final class Transfer {
     }
 
     private S3Target.Stored complete(MultipartUpload upload) throws TransferException {
-        if (expectedBytes != null && upload.storedBytes() != expectedBytes) {
-            throw new TransferException(
-                    TransferFailure.SIZE_MISMATCH,
-                    "Size mismatch: expected %d, got %d".formatted(expectedBytes, upload.storedBytes()));
-        }
+        compareToListing(upload.storedBytes());
         if (upload.storedBytes() == 0) {
             upload.abort();
             return target.put(new PartBody(InputStream.nullInputStream(), 0, sent, bandwidth));
