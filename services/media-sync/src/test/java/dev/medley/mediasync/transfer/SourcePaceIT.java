@@ -155,9 +155,10 @@ class SourcePaceIT {
         MemoryJournal holding = new MemoryJournal();
         MemoryJournal waiting = new MemoryJournal();
         TransferRequest request = request();
-        try (FileServer stalled = new FileServer(LARGE).withoutRanges();
-                FileServer source = new FileServer(LARGE).withoutRanges();
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        // The servers close first: what hangs on them ends, whatever the test found.
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                FileServer stalled = new FileServer(LARGE).withoutRanges();
+                FileServer source = new FileServer(LARGE).withoutRanges()) {
             stalled.failing((_, _) -> Misdeed.STALL);
             Future<TransferReceipt> first = threads.submit(() -> transfers.transfer(stalled, request(), holding));
             await().until(() -> holding.heartbeats.get() > 0);
@@ -185,9 +186,10 @@ class SourcePaceIT {
                 throw new TransferException(TransferFailure.CANCELLED, "The run was cancelled.");
             }
         };
-        try (FileServer stalled = new FileServer(LARGE).withoutRanges();
-                FileServer source = new FileServer(LARGE).withoutRanges();
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        // The servers close first: what hangs on them ends, whatever the test found.
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                FileServer stalled = new FileServer(LARGE).withoutRanges();
+                FileServer source = new FileServer(LARGE).withoutRanges()) {
             stalled.failing((_, _) -> Misdeed.STALL);
             Future<TransferReceipt> first = threads.submit(() -> transfers.transfer(stalled, request(), holding));
             await().until(() -> holding.heartbeats.get() > 0);
