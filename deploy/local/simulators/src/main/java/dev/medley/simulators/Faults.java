@@ -37,6 +37,8 @@ public final class Faults {
         CORRUPT_BODY,
         /** Files answer 500. */
         FAIL_BODY,
+        /** Files answer 429 with {@code Retry-After}. */
+        LIMIT_BODY,
         /** A file changes after its first part was read. */
         CHANGE_CONTENT
     }

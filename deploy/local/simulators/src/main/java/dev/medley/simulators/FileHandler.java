@@ -36,6 +36,12 @@ final class FileHandler {
             exchange.sendResponseHeaders(500, -1);
             return;
         }
+        if (faults.strikes(Fault.LIMIT_BODY)) {
+            exchange.getResponseHeaders()
+                    .set("Retry-After", Long.toString(faults.retryAfter().toSeconds()));
+            exchange.sendResponseHeaders(429, -1);
+            return;
+        }
         boolean ranges = !faults.strikes(Fault.IGNORE_RANGES);
         if (ranges) {
             exchange.getResponseHeaders().set("Accept-Ranges", "bytes");

@@ -217,8 +217,11 @@ public final class GoProSimulator implements AutoCloseable {
                 ? "http://169.254.169.254/latest/meta-data/"
                 : "%s/content/%s?expires=%d"
                         .formatted(address(), URLEncoder.encode(id, StandardCharsets.UTF_8), expires.toEpochMilli());
-        Map<String, Object> source = Map.of("label", "source", "url", link, "available", media.ready());
-        Map<String, Object> offers = Map.of("files", List.of(), "variations", List.of(source));
+        boolean proxy = media.proxy().isPresent();
+        Map<String, Object> source = Map.of("label", "source", "url", link, "available", media.ready() && !proxy);
+        Map<String, Object> rendition =
+                Map.of("label", "high_res_proxy_mp4", "url", link + "&rendition=proxy", "available", proxy);
+        Map<String, Object> offers = Map.of("files", List.of(), "variations", List.of(rendition, source));
         answer(exchange, 200, plainShape.get() ? offers : Map.of("_embedded", offers));
     }
 
@@ -226,13 +229,14 @@ public final class GoProSimulator implements AutoCloseable {
         String path = exchange.getRequestURI().getRawPath();
         Media media = library.find(SimulatorServer.decoded(path.substring("/content/".length())))
                 .orElse(null);
-        long expires = Long.parseLong(SimulatorServer.query(exchange).getOrDefault("expires", "0"));
+        Map<String, String> query = SimulatorServer.query(exchange);
+        long expires = Long.parseLong(query.getOrDefault("expires", "0"));
         if (clock.instant().toEpochMilli() > expires) {
             exchange.sendResponseHeaders(403, -1);
         } else if (media == null) {
             exchange.sendResponseHeaders(404, -1);
         } else {
-            files.send(exchange, media);
+            files.send(exchange, query.containsKey("rendition") ? media.proxy().orElse(media) : media);
         }
     }
 

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CopyListener {
 
+    /** The name of the container that calls this. */
+    static final String CONTAINER = "copies";
+
     private final VideoCopier copier;
     private final Poller dispatching;
 
@@ -27,6 +30,7 @@ class CopyListener {
      * finds the row claimed.
      */
     @SqsListener(
+            id = CONTAINER,
             value = "${medley.messaging.queue-prefix}" + CopyDispatcher.QUEUE,
             factory = ListenerAutoConfiguration.EARLY_ACKNOWLEDGEMENT,
             maxConcurrentMessages = "${medley.media-sync.copies.workers}",

@@ -22,6 +22,9 @@ class CopyOutcomes {
 
     private static final Logger log = LoggerFactory.getLogger(CopyOutcomes.class);
 
+    /** However long a source asks to be left alone, a run waits no longer for it. */
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+
     private final CopyRows rows;
     private final RunFinisher finisher;
     private final Outbox outbox;
@@ -104,7 +107,8 @@ class CopyOutcomes {
     private Duration pause(Video video, Failure failure) {
         Duration backoff = properties.backoff().multipliedBy(1L << Math.min(video.attempts() - 1, 10));
         Duration asked = Objects.requireNonNullElse(failure.retryAfter(), Duration.ZERO);
-        return asked.compareTo(backoff) > 0 ? asked : backoff;
+        Duration pause = asked.compareTo(backoff) > 0 ? asked : backoff;
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
     private static void lost(Claim claim) {

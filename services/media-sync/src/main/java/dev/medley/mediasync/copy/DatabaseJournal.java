@@ -5,12 +5,30 @@ import dev.medley.mediasync.transfer.PartReceipt;
 import dev.medley.mediasync.transfer.TransferException;
 import dev.medley.mediasync.transfer.TransferFailure;
 import dev.medley.mediasync.transfer.TransferJournal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The journal of one copy, each entry a transaction of its own, and none made by a worker that has lost the copy. */
+/**
+ * The journal of one copy, each entry a transaction of its own, and none made by a worker that has lost the copy. A database
+ * that is away for a while ends no copy: its lease does when it lasts.
+ */
 final class DatabaseJournal implements TransferJournal {
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseJournal.class);
+
+    /** Between tries to note a part: together, with what each try waits for a connection, about as long as a lease. */
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofMillis(250),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(8));
 
     private static final String VIDEO = "video";
 
@@ -65,12 +83,30 @@ final class DatabaseJournal implements TransferJournal {
                 .param("bytes", upload.bytes())
                 .param("partSize", upload.partSize()));
         for (PartReceipt part : upload.parts()) {
-            partFinished(part);
+            note(part);
         }
     }
 
     @Override
-    public void partFinished(PartReceipt part) throws TransferException {
+    public void partFinished(PartReceipt part) throws TransferException, InterruptedException {
+        for (Duration pause : PAUSES) {
+            try {
+                note(part);
+                return;
+            } catch (DataAccessException e) {
+                log.warn(
+                        "part {} of {} could not be noted; trying again in {}",
+                        part.number(),
+                        claim.video().id(),
+                        pause,
+                        e);
+                Thread.sleep(pause);
+            }
+        }
+        note(part);
+    }
+
+    private void note(PartReceipt part) throws TransferException {
         stopUnlessHeld(jdbc.sql(HELD + """
                         INSERT INTO finished_part (video_id, number, bytes, etag, checksum)
                         SELECT id, :number, :bytes, :etag, :checksum FROM held
@@ -85,9 +121,14 @@ final class DatabaseJournal implements TransferJournal {
 
     @Override
     public void heartbeat(long bytesSoFar) throws TransferException {
-        stopUnlessHeld(
-                jdbc.sql("UPDATE sync_video SET bytes_so_far = :bytes WHERE id = :video AND lease_holder = :holder")
-                        .param("bytes", bytesSoFar));
+        try {
+            stopUnlessHeld(
+                    jdbc.sql("UPDATE sync_video SET bytes_so_far = :bytes WHERE id = :video AND lease_holder = :holder")
+                            .param("bytes", bytesSoFar));
+        } catch (DataAccessException e) {
+            // The lease is what tells whether the copy is this worker's, and bears the same.
+            log.warn("the progress of {} could not be noted", claim.video().id(), e);
+        }
     }
 
     @Override

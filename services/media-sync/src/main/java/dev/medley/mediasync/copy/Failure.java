@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason stable code
  * @param detail the same for people
  * @param consequence what follows from it
- * @param retryAfter how long the provider asked to be left alone
+ * @param retryAfter how long the provider or the source asked to be left alone
  */
 record Failure(
         String reason,
@@ -48,7 +48,7 @@ record Failure(
         Consequence consequence = transfer.failure() == TransferFailure.SOURCE_GONE
                 ? Consequence.DELETED
                 : transfer.retryable() ? Consequence.RETRY : Consequence.FAIL;
-        return new Failure(Reasons.of(transfer.failure()), detail, consequence, null);
+        return new Failure(Reasons.of(transfer.failure()), detail, consequence, transfer.notBefore());
     }
 
     private static Failure of(ProviderException provider) {

@@ -1,6 +1,10 @@
 package dev.medley.mediasync.copy;
 
+import io.awspring.cloud.sqs.listener.MessageListenerContainer;
+import io.awspring.cloud.sqs.listener.MessageListenerContainerRegistry;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -10,21 +14,34 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Renews the leases of workers for as long as they work, and interrupts those that have lost theirs. */
+/**
+ * Renews the leases of workers for as long as they work, and interrupts those that have lost theirs. When the service stops
+ * it interrupts them all: their listeners' container only waits for them, and none of its ways to end them reaches a thread.
+ */
 @Component
-class Leases implements DisposableBean {
+class Leases implements SmartLifecycle, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Leases.class);
 
     private final CopyRows rows;
     private final Duration length;
+    private final MessageListenerContainerRegistry containers;
+    private final Set<Lease> held = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("leases").factory());
+    private volatile boolean running;
+    private volatile boolean stopping;
 
-    Leases(CopyRows rows, CopyProperties properties) {
+    /**
+     * @param containers stop in the first of all phases; nothing but that this bean depends on them has it stop before
+     *     they wait for their listeners
+     */
+    Leases(CopyRows rows, CopyProperties properties, MessageListenerContainerRegistry containers) {
         this.rows = rows;
+        this.containers = containers;
         this.length = properties.lease();
     }
 
@@ -36,6 +53,7 @@ class Leases implements DisposableBean {
         private final ScheduledFuture<?> renewal;
         private final Lock lock = new ReentrantLock();
         private boolean lost;
+        private boolean stopped;
         private boolean closed;
 
         private Lease(Claim claim, Thread worker) {
@@ -49,6 +67,28 @@ class Leases implements DisposableBean {
             lock.lock();
             try {
                 return lost;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** Whether the worker was told to stop, with its lease still its own. */
+        boolean isStopped() {
+            lock.lock();
+            try {
+                return stopped && !lost;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void stop() {
+            lock.lock();
+            try {
+                if (!closed && !stopped) {
+                    stopped = true;
+                    worker.interrupt();
+                }
             } finally {
                 lock.unlock();
             }
@@ -70,21 +110,69 @@ class Leases implements DisposableBean {
             }
         }
 
+        /** By the worker, which notes next what came of its work: an interrupt that it did not heed would break that off. */
         @Override
         public void close() {
             renewal.cancel(false);
+            held.remove(this);
             lock.lock();
             try {
                 closed = true;
+                if (lost || stopped) {
+                    boolean _ = Thread.interrupted();
+                }
             } finally {
                 lock.unlock();
             }
         }
     }
 
-    /** Keeps a file held by this thread. */
+    /** Keeps a file held by this thread, which is interrupted at once when the service stops already. */
     Lease keep(Claim claim) {
-        return new Lease(claim, Thread.currentThread());
+        Lease lease = new Lease(claim, Thread.currentThread());
+        held.add(lease);
+        if (stopping) {
+            lease.stop();
+        }
+        return lease;
+    }
+
+    @Override
+    public void start() {
+        stopping = false;
+        running = true;
+    }
+
+    /** Interrupts the workers. */
+    @Override
+    public void stop() {
+        stopping = true;
+        running = false;
+        held.forEach(Lease::stop);
+    }
+
+    /**
+     * Also has no more copies taken on, while the service still answers requests for a while; beside the stop of what else
+     * there is, as the container waits until its last look into the queue ends.
+     */
+    @Override
+    public void stop(Runnable callback) {
+        stop();
+        Thread.ofVirtual().name("leases-stop").start(() -> {
+            try {
+                MessageListenerContainer<?> container = containers.getContainerById(CopyListener.CONTAINER);
+                if (container != null) {
+                    container.stop();
+                }
+            } finally {
+                callback.run();
+            }
+        });
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 
     @Override

@@ -92,6 +92,9 @@ class VideoCopier {
         try (lease) {
             receipt = transfers.transfer(source, request, new DatabaseJournal(jdbc, claim));
         } catch (TransferException e) {
+            if (releasedByStop(claim, lease)) {
+                return;
+            }
             log.atWarn()
                     .addKeyValue("videoId", claim.video().id())
                     .addKeyValue("reason", e.failure())
@@ -103,8 +106,10 @@ class VideoCopier {
             outcomes.failed(claim, Failure.of(e, source.failure()));
             return;
         } catch (InterruptedException e) {
+            if (releasedByStop(claim, lease)) {
+                return;
+            }
             if (!lease.isLost()) {
-                // The service stops; another instance goes on at once.
                 rows.released(claim);
                 throw e;
             }
@@ -113,12 +118,28 @@ class VideoCopier {
                     claim.video().id());
             return;
         } catch (RuntimeException e) {
+            if (releasedByStop(claim, lease)) {
+                return;
+            }
             log.atError().addKeyValue("videoId", claim.video().id()).setCause(e).log("a transfer broke");
             outcomes.failed(
                     claim, new Failure("internal-error", "The platform is at fault.", Failure.Consequence.RETRY, null));
             return;
         }
         outcomes.completed(claim, request.target(), receipt);
+    }
+
+    /**
+     * Has another instance go on at once when this one stops. An interrupt ends whatever it meets, so what the transfer
+     * failed with is no reason of its own.
+     */
+    private boolean releasedByStop(Claim claim, Leases.Lease lease) {
+        if (!lease.isStopped()) {
+            return false;
+        }
+        rows.released(claim);
+        log.info("the service stops; video {} is given back", claim.video().id());
+        return true;
     }
 
     private TransferRequest request(Video video) {

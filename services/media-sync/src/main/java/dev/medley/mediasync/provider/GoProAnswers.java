@@ -1,5 +1,6 @@
 package dev.medley.mediasync.provider;
 
+import dev.medley.mediasync.transfer.MediaLink;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,11 @@ final class GoProAnswers {
 
     private static final Logger log = LoggerFactory.getLogger(GoProAnswers.class);
 
-    /** Best first: the file as the camera wrote it, then the best of what GoPro made of it. */
-    private static final List<String> LABELS = List.of("source", "high_res_proxy_mp4");
+    /** The file as the camera wrote it. */
+    private static final String SOURCE = "source";
+
+    /** Best first: the file itself, then the best of what GoPro made of it. */
+    private static final List<String> LABELS = List.of(SOURCE, "high_res_proxy_mp4");
 
     private final InstantSource clock;
 
@@ -103,8 +108,8 @@ final class GoProAnswers {
         }
     }
 
-    /** The best link of a download answer. */
-    URI download(JsonNode answer) throws ProviderException {
+    /** The best link of a download answer; it is signed, so what lets us into the API is none of its host's business. */
+    MediaLink download(JsonNode answer) throws ProviderException {
         if (!member(answer, "variations").isArray() && !member(answer, "files").isArray()) {
             throw new ProviderException(
                     ProviderFailure.UNEXPECTED_ANSWER, "The provider's answer has no files where it used to.");
@@ -116,7 +121,7 @@ final class GoProAnswers {
             for (JsonNode offer : offers) {
                 if (offer.path("label").asString("").equals(label)
                         && offer.path("available").asBoolean(true)) {
-                    return address(offer.path("url").asString(""));
+                    return new MediaLink(address(offer.path("url").asString("")), Map.of(), !label.equals(SOURCE));
                 }
             }
         }

@@ -10,6 +10,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  * families of files: GH and GX clips, GS spherical video, GO and GP chapters.
  */
 final class GoProProvider implements MediaProvider {
+
+    private static final Logger log = LoggerFactory.getLogger(GoProProvider.class);
 
     private static final String ACCEPT = "application/vnd.gopro.jk.media+json; version=2.0.0";
     private static final String FIELDS = "id,filename,file_size,created_at,captured_at,ready_to_view";
@@ -87,8 +91,11 @@ final class GoProProvider implements MediaProvider {
     public MediaLink resolve(Credential credential, String locator) throws ProviderException, InterruptedException {
         String address = "%s/media/%s/download".formatted(base, URLEncoder.encode(locator, StandardCharsets.UTF_8));
         JsonNode answer = calls.parse(calls.readMedium(authorized(credential, address)));
-        // The link is signed; what lets us into the API is none of its host's business.
-        return new MediaLink(answers.download(answer), Map.of());
+        MediaLink link = answers.download(answer);
+        if (link.derivative()) {
+            log.info("GoPro hands out no source of {}; its proxy is copied", locator);
+        }
+        return link;
     }
 
     @Override

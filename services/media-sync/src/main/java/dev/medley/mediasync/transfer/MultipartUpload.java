@@ -82,7 +82,7 @@ final class MultipartUpload {
     }
 
     /** Stores a part. */
-    PartReceipt send(int number, PartBody body) throws TransferException {
+    PartReceipt send(int number, PartBody body) throws TransferException, InterruptedException {
         PartReceipt receipt = target.uploadPart(upload.uploadId(), number, body);
         parts.put(number, receipt);
         journal.partFinished(receipt);

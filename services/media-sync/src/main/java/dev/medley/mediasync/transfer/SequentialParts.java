@@ -2,11 +2,13 @@ package dev.medley.mediasync.transfer;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a source without ranges or without validator from its beginning to its end, a part ahead of S3. Parts that an
@@ -14,70 +16,103 @@ import java.util.zip.CRC32C;
  */
 final class SequentialParts implements Crew.Turn {
 
-    /** Longest part that is kept in memory, in bytes: enough for files of 4.8 TiB. */
-    private static final long LARGEST_PART = 512 << 20;
-
     private final SourceBody source;
     private final MultipartUpload upload;
     private final Attempts attempts;
     private final LongAdder sent;
     private final BandwidthLimit bandwidth;
-    private final BlockingQueue<byte[]> buffers;
+    private final ReadAhead readAhead;
+    private final ReadAhead.Buffer own;
+    private final BlockingQueue<ReadAhead.Buffer> idle = new ArrayBlockingQueue<>(1);
     private final ReentrantLock reading = new ReentrantLock();
     private int number;
     private long read;
     private boolean ended;
 
-    /** @param ahead parts in memory at once */
+    /**
+     * @param readAhead where further buffers come from, while there are any that nobody waits for
+     * @param own the buffer that is this transfer's to the end, of the length of a part
+     */
     SequentialParts(
             SourceBody source,
             MultipartUpload upload,
             Attempts attempts,
             LongAdder sent,
             BandwidthLimit bandwidth,
-            int ahead)
-            throws TransferException {
-        if (upload.partSize() > LARGEST_PART) {
-            throw new TransferException(
-                    TransferFailure.TOO_LARGE,
-                    "Parts of %d bytes do not fit into memory, and the source is read as one stream."
-                            .formatted(upload.partSize()));
-        }
+            ReadAhead readAhead,
+            ReadAhead.Buffer own) {
         this.source = source;
         this.upload = upload;
         this.attempts = attempts;
         this.sent = sent;
         this.bandwidth = bandwidth;
-        this.buffers = new ArrayBlockingQueue<>(ahead);
-        for (int buffer = 0; buffer < ahead; buffer++) {
-            buffers.add(new byte[(int) upload.partSize()]);
-        }
+        this.readAhead = readAhead;
+        this.own = own;
+        idle.add(own);
     }
+
+    /**
+     * A part that was read.
+     *
+     * @param number of the part
+     * @param buffer begins with its bytes
+     * @param length how many they are
+     */
+    private record Filled(int number, ReadAhead.Buffer buffer, int length) {}
 
     @Override
     public boolean take() throws TransferException, InterruptedException {
-        byte[] buffer = buffers.take();
+        Filled part;
+        reading.lockInterruptibly();
         try {
-            int part;
-            int length;
-            reading.lockInterruptibly();
-            try {
-                length = ended ? 0 : fill(buffer);
-                if (length == 0) {
-                    return false;
-                }
-                part = ++number;
-                if (part > MultipartUpload.MOST_PARTS) {
-                    throw new TransferException(
-                            TransferFailure.TOO_LARGE, "The source sends more than it can be cut into parts.");
-                }
-            } finally {
-                reading.unlock();
-            }
-            store(part, buffer, length);
-            return true;
+            part = ended ? null : next();
         } finally {
-            buffers.add(buffer);
+            reading.unlock();
+        }
+        if (part == null) {
+            return false;
+        }
+        try {
+            store(part.number(), part.buffer().bytes(), part.length());
+        } finally {
+            giveBack(part.buffer());
+        }
+        return true;
+    }
+
+    private @Nullable Filled next() throws TransferException, InterruptedException {
+        ReadAhead.Buffer buffer = buffer();
+        Filled part = null;
+        try {
+            int length = fill(buffer.bytes());
+            if (length > 0 && ++number > MultipartUpload.MOST_PARTS) {
+                throw new TransferException(
+                        TransferFailure.TOO_LARGE, "The source sends more than it can be cut into parts.");
+            }
+            part = length == 0 ? null : new Filled(number, buffer, length);
+            return part;
+        } finally {
+            if (part == null) {
+                giveBack(buffer);
+            }
+        }
+    }
+
+    /** Only while the own buffer is on its way to S3 it takes another. */
+    private ReadAhead.Buffer buffer() throws InterruptedException {
+        ReadAhead.Buffer first = idle.poll();
+        if (first != null) {
+            return first;
+        }
+        Optional<ReadAhead.Buffer> more = readAhead.take(upload.partSize());
+        return more.isPresent() ? more.get() : idle.take();
+    }
+
+    private void giveBack(ReadAhead.Buffer buffer) {
+        if (buffer == own) {
+            idle.add(buffer);
+        } else {
+            buffer.close();
         }
     }
 

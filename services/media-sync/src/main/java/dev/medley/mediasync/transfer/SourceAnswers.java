@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -12,13 +13,16 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Reads what sources answer to a request for a range.
  *
  * @param clock what a date in {@code Retry-After} is counted from
+ * @param leastSpeed of a body, a minute
+ * @param nanoTime what that minute is measured with
  */
-record SourceAnswers(InstantSource clock) {
+record SourceAnswers(InstantSource clock, DataSize leastSpeed, LongSupplier nanoTime) {
 
     /** RFC 9110, section 14.4. */
     private static final Pattern CONTENT_RANGE =
@@ -66,11 +70,11 @@ record SourceAnswers(InstantSource clock) {
         }
     }
 
-    private static SourceBody body(ClassicHttpResponse response, boolean ranged, long total, Duration waited)
+    private SourceBody body(ClassicHttpResponse response, boolean ranged, long total, Duration waited)
             throws IOException {
         InputStream in = response.getEntity() == null
                 ? InputStream.nullInputStream()
-                : response.getEntity().getContent();
+                : new LeastSpeed(response.getEntity().getContent(), leastSpeed.toBytes(), nanoTime);
         return new SourceBody(in, response, ranged, total, validator(response), waited);
     }
 

@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.ModalCloseable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +37,19 @@ record SourceBody(
         }
     }
 
+    /** Ends a connection without its rest: closed in the ordinary way it would be read to the end of the body. */
+    static void cutOff(Closeable connection) throws IOException {
+        if (connection instanceof ModalCloseable modal) {
+            modal.close(CloseMode.IMMEDIATE);
+        } else {
+            connection.close();
+        }
+    }
+
     @Override
     public void close() {
         try {
-            connection.close();
+            cutOff(connection);
         } catch (IOException _) {
             // A connection that breaks while it is given up carried all that was wanted of it.
         }

@@ -2,7 +2,6 @@ package dev.medley.mediasync.transfer;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -22,10 +21,10 @@ final class SourceReader {
     private final ReentrantLock resolving = new ReentrantLock();
     private volatile @Nullable MediaLink current;
 
-    SourceReader(CloseableHttpClient http, MediaSource source, InstantSource clock) {
+    SourceReader(CloseableHttpClient http, MediaSource source, SourceAnswers answers) {
         this.http = http;
         this.source = source;
-        this.answers = new SourceAnswers(clock);
+        this.answers = answers;
     }
 
     /** The whole file. */
@@ -60,8 +59,17 @@ final class SourceReader {
         throw new TransferException(TransferFailure.SOURCE_CHANGED, "The source sends another file than before.");
     }
 
+    /** Whether the link in use leads to a derivative; tells nothing before a source is open. */
+    boolean readsDerivative() {
+        MediaLink link = current;
+        return link != null && link.derivative();
+    }
+
     /** What to say when an answer cannot be read to its end. */
     static TransferException broken(IOException e) {
+        if (e instanceof TransferException known) {
+            return known;
+        }
         return e instanceof ConnectionClosedException
                 ? new TransferException(
                         TransferFailure.SHORT_BODY, "The source ended before the length that it named.", e)
@@ -143,7 +151,7 @@ final class SourceReader {
 
     private static void closeQuietly(ClassicHttpResponse response) {
         try {
-            response.close();
+            SourceBody.cutOff(response);
         } catch (IOException _) {
             // The reason for closing is thrown already.
         }

@@ -24,6 +24,7 @@ final class Transfer {
     private final @Nullable Long expectedBytes;
     private final TransferProperties properties;
     private final BandwidthLimit bandwidth;
+    private final ReadAhead readAhead;
     private final Attempts attempts;
     private final LongAdder sent = new LongAdder();
 
@@ -33,23 +34,23 @@ final class Transfer {
             TransferJournal journal,
             @Nullable Long expectedBytes,
             TransferProperties properties,
-            BandwidthLimit bandwidth) {
+            BandwidthLimit bandwidth,
+            ReadAhead readAhead) {
         this.reader = reader;
         this.target = target;
         this.journal = journal;
         this.expectedBytes = expectedBytes;
         this.properties = properties;
         this.bandwidth = bandwidth;
+        this.readAhead = readAhead;
         this.attempts = new Attempts(properties);
     }
 
     TransferReceipt run() throws TransferException, InterruptedException {
         long start = System.nanoTime();
         try (SourceBody source = attempts.of(reader::open)) {
-            if (expectedBytes != null && source.total() != SourceBody.UNKNOWN && source.total() != expectedBytes) {
-                throw new TransferException(
-                        TransferFailure.SIZE_MISMATCH,
-                        "Size mismatch: expected %d, got %d".formatted(expectedBytes, source.total()));
+            if (source.total() != SourceBody.UNKNOWN) {
+                compareToListing(source.total());
             }
             S3Target.Stored stored = store(source);
             return new TransferReceipt(
@@ -59,6 +60,15 @@ final class Transfer {
                     stored.checksum().base64(),
                     Duration.ofNanos(System.nanoTime() - start),
                     source.waited());
+        }
+    }
+
+    /** What the provider made of a file is not as long as the file that it lists. */
+    private void compareToListing(long bytes) throws TransferException {
+        if (expectedBytes != null && bytes != expectedBytes && !reader.readsDerivative()) {
+            throw new TransferException(
+                    TransferFailure.SIZE_MISMATCH,
+                    "Size mismatch: expected %d, got %d".formatted(expectedBytes, bytes));
         }
     }
 
@@ -77,12 +87,18 @@ final class Transfer {
         }
         long partSize =
                 MultipartUpload.partSize(source.total(), properties.partSize().toBytes());
+        // Ranges of a source without validator may be of two files; what is read from the beginning can be compared.
+        boolean inRanges = source.ranged() && source.validator() != null;
+        if (!inRanges && partSize > readAhead.largestPart()) {
+            throw new TransferException(
+                    TransferFailure.TOO_LARGE,
+                    "Parts of %d bytes do not fit into memory, and the source is read as one stream."
+                            .formatted(partSize));
+        }
         OpenUpload wanted = new OpenUpload("", source.validator(), source.total(), partSize, List.of());
         MultipartUpload upload = MultipartUpload.begin(target, journal, wanted);
         try {
-            // Ranges of a source without validator may be of two files; what is read from the beginning can be
-            // compared.
-            if (source.ranged() && source.validator() != null) {
+            if (inRanges) {
                 source.close();
                 work(
                         properties.partsAtOnce(),
@@ -101,11 +117,7 @@ final class Transfer {
     }
 
     private S3Target.Stored complete(MultipartUpload upload) throws TransferException {
-        if (expectedBytes != null && upload.storedBytes() != expectedBytes) {
-            throw new TransferException(
-                    TransferFailure.SIZE_MISMATCH,
-                    "Size mismatch: expected %d, got %d".formatted(expectedBytes, upload.storedBytes()));
-        }
+        compareToListing(upload.storedBytes());
         if (upload.storedBytes() == 0) {
             upload.abort();
             return target.put(new PartBody(InputStream.nullInputStream(), 0, sent, bandwidth));
@@ -151,13 +163,45 @@ final class Transfer {
 
     private void readThrough(SourceBody source, MultipartUpload upload) throws TransferException, InterruptedException {
         AtomicReference<@Nullable SourceBody> opened = new AtomicReference<>(source);
-        attempts.of(() -> {
-            try (SourceBody body = again(opened.getAndSet(null), source)) {
-                int ahead = upload.partSize() > LARGE_PART ? 1 : READ_AHEAD;
-                work(ahead, upload, new SequentialParts(body, upload, attempts, sent, bandwidth, ahead));
-                return upload.storedBytes();
+        try (ReadAhead.Buffer own = buffer(opened, source, upload)) {
+            attempts.of(() -> {
+                try (SourceBody body = again(opened.getAndSet(null), source)) {
+                    int ahead = upload.partSize() > LARGE_PART ? 1 : READ_AHEAD;
+                    work(ahead, upload, new SequentialParts(body, upload, attempts, sent, bandwidth, readAhead, own));
+                    return upload.storedBytes();
+                }
+            });
+        }
+    }
+
+    /** The transfer's own buffer. A source that had to wait for it would be cut off by its server, so it is closed then. */
+    private ReadAhead.Buffer buffer(
+            AtomicReference<@Nullable SourceBody> opened, SourceBody source, MultipartUpload upload)
+            throws TransferException, InterruptedException {
+        if (upload.partSize() > readAhead.largestPart()) {
+            throw new TransferException(
+                    TransferFailure.UPLOAD_LOST, "The parts of the upload that was begun do not fit into memory now.");
+        }
+        Optional<ReadAhead.Buffer> free = readAhead.take(upload.partSize());
+        if (free.isPresent()) {
+            return free.get();
+        }
+        opened.set(null);
+        source.close();
+        AtomicReference<ReadAhead.@Nullable Buffer> awaited = new AtomicReference<>();
+        try {
+            work(1, upload, () -> {
+                awaited.set(readAhead.await(upload.partSize()));
+                return false;
+            });
+            return Objects.requireNonNull(awaited.getAndSet(null));
+        } finally {
+            // It may have come just before the wait was ended.
+            ReadAhead.Buffer unused = awaited.get();
+            if (unused != null) {
+                unused.close();
             }
-        });
+        }
     }
 
     /** The open answer, or another one of the same file. */

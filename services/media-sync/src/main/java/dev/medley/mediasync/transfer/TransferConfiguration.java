@@ -26,7 +26,8 @@ class TransferConfiguration {
             ObjectStore objects,
             TransferProperties properties,
             ObjectProvider<InstantSource> clock) {
-        return new MediaTransfers(sourceClient, s3, objects, properties, clock.getIfUnique(InstantSource::system));
+        return new MediaTransfers(
+                sourceClient, s3, objects, properties, clock.getIfUnique(InstantSource::system), System::nanoTime);
     }
 
     @Bean

@@ -23,7 +23,7 @@ public final class TransferException extends IOException {
     }
 
     /** With the time that the other side asked to wait, as {@code Retry-After} does. */
-    TransferException(TransferFailure failure, String message, @Nullable Throwable cause, Duration notBefore) {
+    public TransferException(TransferFailure failure, String message, @Nullable Throwable cause, Duration notBefore) {
         super(message, cause);
         this.failure = failure;
         this.notBefore = notBefore;
@@ -40,7 +40,7 @@ public final class TransferException extends IOException {
     }
 
     /** How long to wait before another attempt; zero when nobody said. */
-    Duration notBefore() {
+    public Duration notBefore() {
         return notBefore;
     }
 }

@@ -16,14 +16,15 @@ public interface TransferJournal {
     void opened(OpenUpload upload) throws TransferException;
 
     /**
-     * A part is stored.
+     * A part is stored. May take a while where what keeps the journal is away.
      *
      * @throws TransferException as {@link #opened} does
      */
-    void partFinished(PartReceipt part) throws TransferException;
+    void partFinished(PartReceipt part) throws TransferException, InterruptedException;
 
     /**
-     * The transfer is alive; called every few seconds by the thread that runs it.
+     * The transfer is alive; called every few seconds by the thread that runs it. That it cannot be noted is no reason to
+     * end the transfer.
      *
      * @param bytesSoFar stored or on their way
      * @throws TransferException to end the transfer, leaving what is stored for a later attempt

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType its media type
  * @param metadata its user metadata
  * @param tags its object tags
- * @param expectedBytes the length that the provider's listing named, or null when it named none
+ * @param expectedBytes the length that the provider's listing named, or null when it named none; not that of a derivative
  */
 public record TransferRequest(
         ObjectReference target,

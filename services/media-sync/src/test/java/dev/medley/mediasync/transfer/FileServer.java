@@ -206,10 +206,15 @@ final class FileServer implements MediaSource, AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Breaks off what it sends and answers no more. */
+    void goAway() {
         closing.countDown();
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    @Override
+    public void close() {
+        goAway();
     }
 }

@@ -67,11 +67,13 @@ class MediaTransfersIT {
             DataSize.ofMegabytes(6),
             DataSize.ofMegabytes(5),
             3,
+            DataSize.ofMegabytes(128),
             3,
             Duration.ofMillis(1),
             Duration.ofSeconds(5),
             Duration.ofSeconds(5),
             Duration.ofMillis(700),
+            DataSize.ofKilobytes(64),
             Duration.ofMillis(20),
             true,
             null,
@@ -103,7 +105,7 @@ class MediaTransfersIT {
     private TransferReceipt transfer(
             FileServer source, TransferJournal usedJournal, @Nullable Long expected, S3Client client)
             throws TransferException, InterruptedException {
-        return new MediaTransfers(http, client, objects, PROPERTIES, InstantSource.system())
+        return new MediaTransfers(http, client, objects, PROPERTIES, InstantSource.system(), System::nanoTime)
                 .transfer(source, request(expected), usedJournal);
     }
 
@@ -545,7 +547,8 @@ class MediaTransfersIT {
         try (FileServer source = new FileServer(10);
                 CloseableHttpClient guarded =
                         SourceClient.create(PROPERTIES, new FilteredHosts(new AddressFilter(Set.of())))) {
-            MediaTransfers transfers = new MediaTransfers(guarded, s3, objects, PROPERTIES, InstantSource.system());
+            MediaTransfers transfers =
+                    new MediaTransfers(guarded, s3, objects, PROPERTIES, InstantSource.system(), System::nanoTime);
 
             assertThatThrownBy(() -> transfers.transfer(source, request(null), journal))
                     .isInstanceOfSatisfying(
