@@ -85,7 +85,7 @@ public final class ImageInspector {
                 components,
                 DecodeMemory.ofJpeg(size, frame, scans),
                 1,
-                DecodeCost.ofJpeg(size, components, frame.isProgressive() ? scans : 1));
+                DecodeCost.ofJpeg(size, components, scans));
     }
 
     private static ImageHeader pngHeader(byte[] file) throws RejectedImageException {
