@@ -33,7 +33,8 @@ class EngineConfiguration {
     DecodeBudget decodeBudget(ImagesProperties properties) {
         return new DecodeBudget(
                 Runtime.getRuntime().availableProcessors(),
-                Math.toIntExact(properties.decodeMemory().toBytes()));
+                Math.toIntExact(properties.decodeMemory().toBytes()),
+                Math.toIntExact(properties.codecMemory().toBytes()));
     }
 
     /** Before the service takes requests: the first pictures would take ten times as long as later ones. */

@@ -14,6 +14,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxFileSize longest file that is accepted
  * @param maxPixels most pixels of one picture
  * @param decodeMemory heap for pictures being decoded at once in this instance; at most 45 % of the whole heap
+ * @param codecMemory native memory for the coefficients of JPEGs being decoded or encoded at once in this instance; one of
+ *     50 megapixels in several scans takes 300 MB where its chroma is not subsampled, half of it where it is
  * @param uploadValidity how long an upload link works
  * @param uploadGrace how long after that a file is still waited for; then the image expires
  * @param downloadValidity how long a link to a rendition works
@@ -31,6 +33,7 @@ public record ImagesProperties(
         @DefaultValue("10MB") DataSize maxFileSize,
         @DefaultValue("50000000") long maxPixels,
         @DefaultValue("224MB") DataSize decodeMemory,
+        @DefaultValue("320MB") DataSize codecMemory,
         @DefaultValue("15m") Duration uploadValidity,
         @DefaultValue("1h") Duration uploadGrace,
         @DefaultValue("1h") Duration downloadValidity,

@@ -301,6 +301,23 @@ class OrderIT {
     }
 
     @Test
+    void anOrderThatTakesMoreMemoryThanThereIsFailsWithItsReason() {
+        JsonNode ticket = client.announce("large.png", "image/png");
+        client.upload(ticket, SamplePictures.blankPng(7_000, 7_000, 8));
+        JsonNode image = client.finished(ticket);
+        assertThat(image.path("status").asString()).as(image.toString()).isEqualTo("PROCESSED");
+        String id = image.path("imageId").asString();
+
+        assertThat(order(id, "{\"width\":4096,\"height\":4096}").statusCode()).isEqualTo(202);
+
+        Awaitility.await()
+                .atMost(TestPlatform.PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(find(id).at("/ordered/0/status").asString()).isEqualTo("FAILED"));
+        assertThat(find(id).at("/ordered/0/reason").asString()).isEqualTo("rendition-too-large");
+    }
+
+    @Test
     void theStreamGoesOnUntilTheOrderIsMade() {
         String id = processed();
         order(id, "{\"width\":100,\"height\":80}");

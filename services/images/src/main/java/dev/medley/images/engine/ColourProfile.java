@@ -25,9 +25,14 @@ public final class ColourProfile {
     private final byte[] file;
     private final ICC_Profile profile;
 
+    /** Its first use is dear. */
+    private final ColorConvertOp toSrgb;
+
     private ColourProfile(byte[] file, ICC_Profile profile) {
         this.file = file;
         this.profile = profile;
+        this.toSrgb =
+                new ColorConvertOp(new ICC_Profile[] {profile, ICC_Profile.getInstance(ColorSpace.CS_sRGB)}, null);
     }
 
     /** The profile of a JPEG; null without one, or when it is damaged or for other colours: viewers ignore it then. */
@@ -86,17 +91,15 @@ public final class ColourProfile {
     }
 
     /**
-     * Converts samples to sRGB.
+     * Converts samples to sRGB. One thread after the other.
      *
      * @param samples as many per pixel as the profile's colours have; inks count up (255 is all of it)
      * @return three per pixel; null when the profile turns out to be damaged
      */
-    byte @Nullable [] toRgb(byte[] samples, Dimensions size) {
+    synchronized byte @Nullable [] toRgb(byte[] samples, Dimensions size) {
         byte[] rgb = new byte[Math.toIntExact(3 * size.pixels())];
         try {
-            ICC_Profile[] steps = {profile, ICC_Profile.getInstance(ColorSpace.CS_sRGB)};
-            new ColorConvertOp(steps, null)
-                    .filter(raster(samples, size, profile.getNumComponents()), raster(rgb, size, 3));
+            toSrgb.filter(raster(samples, size, profile.getNumComponents()), raster(rgb, size, 3));
             return rgb;
         } catch (IllegalArgumentException | CMMException _) {
             return null;

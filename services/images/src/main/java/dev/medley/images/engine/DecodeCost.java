@@ -21,7 +21,7 @@ final class DecodeCost {
      */
     static final double MAX = 600;
 
-    /** Each scan of a progressive JPEG goes over all coefficients; the pixels themselves are made once. */
+    /** Each scan goes over all coefficients, whatever it holds; the pixels themselves are made once. */
     private static final double PER_SCAN = 0.7;
 
     /** Each component beyond three, which are CMYK's inks. */
@@ -45,7 +45,7 @@ final class DecodeCost {
     private DecodeCost() {}
 
     static double ofJpeg(Dimensions size, int components, int scans) {
-        double perPixel = 1 + PER_SCAN * (scans - 1) + PER_INK * Math.max(0, components - 3);
+        double perPixel = 1 + PER_SCAN * Math.max(0, scans - 1) + PER_INK * Math.max(0, components - 3);
         return megapixels(size) * perPixel;
     }
 

@@ -9,6 +9,9 @@ final class Finisher {
 
     private static final int WHITE = 255;
 
+    /** Pixels that are worked on at once, so that little is held beside the two pictures. */
+    private static final int STRIP = 1 << 17;
+
     private Finisher() {}
 
     /**
@@ -20,25 +23,40 @@ final class Finisher {
      */
     static BufferedImage finish(
             Pixels scaled, @Nullable ColourProfile profile, Orientation orientation, boolean alpha) {
-        int[] argb = toArgb(scaled, profile);
         boolean transparent = scaled.colours().hasAlpha() && alpha;
-        if (scaled.colours().hasAlpha() && !alpha) {
-            putOnWhite(argb);
-        }
         Dimensions upright = orientation.upright(scaled.size());
         BufferedImage picture = new BufferedImage(
                 upright.width(),
                 upright.height(),
                 transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         int[] target = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
-        for (int y = 0; y < upright.height(); y++) {
-            for (int x = 0; x < upright.width(); x++) {
-                target[y * upright.width() + x] = argb[
-                        orientation.storedIndex(
-                                x, y, scaled.size().width(), scaled.size().height())];
+        int rows = Math.clamp(STRIP / upright.width(), 1, upright.height());
+        for (int top = 0; top < upright.height(); top += rows) {
+            Dimensions strip = new Dimensions(upright.width(), Math.min(rows, upright.height() - top));
+            int[] argb = toArgb(upright(scaled, orientation, top, strip), profile);
+            if (scaled.colours().hasAlpha() && !alpha) {
+                putOnWhite(argb);
             }
+            System.arraycopy(argb, 0, target, top * upright.width(), argb.length);
         }
         return picture;
+    }
+
+    /** Some rows of the upright picture. */
+    private static Pixels upright(Pixels stored, Orientation orientation, int top, Dimensions strip) {
+        Pixels upright = Pixels.allocate(strip, stored.colours());
+        int channels = stored.colours().channels();
+        int place = 0;
+        for (int y = top; y < top + strip.height(); y++) {
+            for (int x = 0; x < strip.width(); x++) {
+                int index = orientation.storedIndex(
+                        x, y, stored.size().width(), stored.size().height());
+                for (int channel = 0; channel < channels; channel++) {
+                    upright.samples()[place++] = stored.samples()[index * channels + channel];
+                }
+            }
+        }
+        return upright;
     }
 
     private static int[] toArgb(Pixels pixels, @Nullable ColourProfile profile) {

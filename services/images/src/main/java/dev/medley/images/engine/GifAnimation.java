@@ -63,7 +63,7 @@ final class GifAnimation {
 
     private static BufferedImage copy(BufferedImage picture) {
         BufferedImage copy = new BufferedImage(picture.getWidth(), picture.getHeight(), picture.getType());
-        copy.setData(picture.getData());
+        picture.copyData(copy.getRaster());
         return copy;
     }
 

@@ -7,7 +7,7 @@ package dev.medley.images.engine;
  * @param stored size as stored
  * @param orientation how the stored picture has to be turned
  * @param components colour components; 4 means CMYK in a JPEG
- * @param bytesPerPixel that the decoder needs
+ * @param memory that it takes
  * @param frames pictures in the file; more than 1 for an animation
  * @param cost of decoding it, in megapixels of an ordinary JPEG; at most 600
  */
@@ -16,17 +16,12 @@ public record ImageHeader(
         Dimensions stored,
         Orientation orientation,
         int components,
-        int bytesPerPixel,
+        DecodeMemory memory,
         int frames,
         double cost) {
 
     /** Size as shown. */
     public Dimensions upright() {
         return orientation.upright(stored);
-    }
-
-    /** Heap that the decoded picture takes. */
-    public long decodedBytes() {
-        return stored.pixels() * bytesPerPixel;
     }
 }

@@ -4,7 +4,6 @@ import com.drew.imaging.jpeg.JpegMetadataReader;
 import com.drew.imaging.jpeg.JpegProcessingException;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
-import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -53,7 +52,7 @@ public final class ImageInspector {
                     case PNG -> pngHeader(file);
                     case GIF -> gifHeader(file);
                 };
-        if (isTooLarge(header.stored().pixels(), header.bytesPerPixel())) {
+        if (isTooLarge(header.stored().pixels(), header.memory().decoding())) {
             throw new RejectedImageException(Rejection.TOO_MANY_PIXELS);
         }
         if (header.frames() > MAX_FRAMES) {
@@ -79,25 +78,31 @@ public final class ImageInspector {
         }
         int components = frame.ids().size();
         Dimensions size = readSize(file, ImageFormat.JPEG);
-        double cost = DecodeCost.ofJpeg(size, components, frame.isProgressive() ? scans : 1);
-        return new ImageHeader(ImageFormat.JPEG, size, orientation(file), components, components, 1, cost);
+        return new ImageHeader(
+                ImageFormat.JPEG,
+                size,
+                orientation(file),
+                components,
+                DecodeMemory.ofJpeg(size, frame, scans),
+                1,
+                DecodeCost.ofJpeg(size, components, scans));
     }
 
     private static ImageHeader pngHeader(byte[] file) throws RejectedImageException {
         PngChunks.check(file);
         Dimensions size = readSize(file, ImageFormat.PNG);
+        ImageTypeSpecifier type = readType(file, ImageFormat.PNG);
         double cost = DecodeCost.ofPng(
                 size, PngChunks.bitsPerPixel(file), PngChunks.isDeep(file), PngChunks.isInterlaced(file));
-        return new ImageHeader(
-                ImageFormat.PNG, size, Orientation.UPRIGHT, 3, readBytesPerPixel(file, ImageFormat.PNG), 1, cost);
+        return new ImageHeader(ImageFormat.PNG, size, Orientation.UPRIGHT, 3, DecodeMemory.of(size, type), 1, cost);
     }
 
     private ImageHeader gifHeader(byte[] file) throws RejectedImageException {
         Dimensions size = readSize(file, ImageFormat.GIF);
-        int bytesPerPixel = readBytesPerPixel(file, ImageFormat.GIF);
+        ImageTypeSpecifier type = readType(file, ImageFormat.GIF);
         List<GifFrames.Frame> frames = GifFrames.of(file).frames();
         // The first frame is the picture, which is measured as every format's is.
-        if (frames.stream().skip(1).anyMatch(frame -> isTooLarge(frame.pixels(), bytesPerPixel))) {
+        if (frames.stream().skip(1).anyMatch(frame -> isTooLarge(frame.pixels(), frame.pixels()))) {
             throw new RejectedImageException(Rejection.TOO_MANY_FRAMES);
         }
         return new ImageHeader(
@@ -105,28 +110,21 @@ public final class ImageInspector {
                 size,
                 Orientation.UPRIGHT,
                 3,
-                bytesPerPixel,
+                DecodeMemory.of(size, type).moving(size, frames),
                 Math.max(1, frames.size()),
                 DecodeCost.ofGif(size, frames));
     }
 
-    private boolean isTooLarge(long pixels, int bytesPerPixel) {
-        return pixels > maxPixels || pixels * bytesPerPixel > maxDecodedBytes;
+    private boolean isTooLarge(long pixels, long bytes) {
+        return pixels > maxPixels || bytes > maxDecodedBytes;
     }
 
     private static Dimensions readSize(byte[] file, ImageFormat format) throws RejectedImageException {
         return read(file, format, reader -> new Dimensions(reader.getWidth(0), reader.getHeight(0)));
     }
 
-    /** What the decoder allocates, and the samples that are taken out of it unless they can be used where they are. */
-    private static int readBytesPerPixel(byte[] file, ImageFormat format) throws RejectedImageException {
-        ImageTypeSpecifier type =
-                read(file, format, reader -> reader.getImageTypes(0).next());
-        int bands = type.getNumBands();
-        if (type.getColorModel() instanceof IndexColorModel) {
-            return 1 + 4;
-        }
-        return type.getBitsPerBand(0) == 8 ? bands : 2 * bands + bands;
+    private static ImageTypeSpecifier readType(byte[] file, ImageFormat format) throws RejectedImageException {
+        return read(file, format, ImageReaders::type);
     }
 
     private static <T> T read(byte[] file, ImageFormat format, Reading<T> reading) throws RejectedImageException {

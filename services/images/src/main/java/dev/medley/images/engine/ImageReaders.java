@@ -1,13 +1,13 @@
 package dev.medley.images.engine;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** The JDK's decoders and encoders; no plug-in gets to see a file. A reader or writer serves one picture. */
 final class ImageReaders {
@@ -22,9 +22,22 @@ final class ImageReaders {
         return builtIn(ImageIO.getImageWritersByFormatName(format.name().toLowerCase(Locale.ROOT)), format);
     }
 
+    /** The type to decode to: of those that keep all that is stored the one whose samples can be used where they are. */
+    static ImageTypeSpecifier type(ImageReader reader) throws IOException {
+        Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+        ImageTypeSpecifier usual = types.next();
+        while (types.hasNext()) {
+            ImageTypeSpecifier type = types.next();
+            if (type.getNumBands() == usual.getNumBands() && RasterUnpacker.isPlain(type.getSampleModel())) {
+                return type;
+            }
+        }
+        return usual;
+    }
+
     /** Reads from memory; ImageIO's default would copy each picture to a temporary file. */
     static ImageInputStream stream(byte[] file) {
-        return new MemoryCacheImageInputStream(new ByteArrayInputStream(file));
+        return new MemoryInput(file);
     }
 
     private static <T> T builtIn(Iterator<T> candidates, Enum<?> format) {

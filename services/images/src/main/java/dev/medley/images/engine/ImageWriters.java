@@ -1,9 +1,13 @@
 package dev.medley.images.engine;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
@@ -23,7 +27,7 @@ final class ImageWriters {
      * @return the file
      */
     static byte[] write(ImageWriter writer, BufferedImage picture, Consumer<ImageWriteParam> settings) {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        Pieces file = new Pieces();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(file)) {
             ImageWriteParam parameters = writer.getDefaultWriteParam();
             settings.accept(parameters);
@@ -34,6 +38,30 @@ final class ImageWriters {
         } finally {
             writer.dispose();
         }
-        return file.toByteArray();
+        return file.whole();
+    }
+
+    /** What is written, piece by piece: one array that grows would hold a large file three times. */
+    private static final class Pieces extends OutputStream {
+
+        private final List<byte[]> pieces = new ArrayList<>();
+        private int length;
+
+        @Override
+        public void write(int next) {
+            write(new byte[] {(byte) next}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] source, int start, int number) {
+            pieces.add(Arrays.copyOfRange(source, start, start + number));
+            length += number;
+        }
+
+        byte[] whole() {
+            ByteBuffer whole = ByteBuffer.allocate(length);
+            pieces.forEach(whole::put);
+            return whole.array();
+        }
     }
 }

@@ -38,8 +38,9 @@ record JpegSegments(
      * @param process 0 baseline, 1 extended, 2 progressive, 3 lossless; more are differential or arithmetic
      * @param bits per sample
      * @param ids of the components
+     * @param samplings of the components, in the same order
      */
-    record Frame(int process, int bits, List<Integer> ids) {
+    record Frame(int process, int bits, List<Integer> ids, List<Sampling> samplings) {
 
         private static final int PROGRESSIVE = 2;
 
@@ -52,6 +53,14 @@ record JpegSegments(
             return process <= PROGRESSIVE && bits == 8 && (ids.size() == 1 || ids.size() == 3 || ids.size() == 4);
         }
     }
+
+    /**
+     * How fine a component is in relation to the others.
+     *
+     * @param across blocks in a row of a unit
+     * @param down rows of blocks in a unit
+     */
+    record Sampling(int across, int down) {}
 
     /** Collects segments while they are read. */
     private static final class Collector {
@@ -115,11 +124,14 @@ record JpegSegments(
 
     private static Frame frame(int marker, byte[] body) {
         List<Integer> ids = new ArrayList<>();
+        List<Sampling> samplings = new ArrayList<>();
         int components = body[5] & 0xFF;
-        for (int component = 0; component < components && 6 + 3 * component < body.length; component++) {
+        for (int component = 0; component < components && 7 + 3 * component < body.length; component++) {
             ids.add(body[6 + 3 * component] & 0xFF);
+            int factors = body[7 + 3 * component] & 0xFF;
+            samplings.add(new Sampling(factors >> 4, factors & 0xF));
         }
-        return new Frame(marker - 0xC0, body[0] & 0xFF, List.copyOf(ids));
+        return new Frame(marker - 0xC0, body[0] & 0xFF, List.copyOf(ids), List.copyOf(samplings));
     }
 
     /** The rules of libjpeg, which everything else follows. */

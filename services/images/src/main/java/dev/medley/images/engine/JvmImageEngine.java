@@ -2,13 +2,23 @@ package dev.medley.images.engine;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBufferInt;
+import java.awt.image.DirectColorModel;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The engine that runs on every JVM: ImageIO's codecs, and everything between them in plain loops. */
 public final class JvmImageEngine implements ImageEngine {
+
+    private static final DirectColorModel ARGB = (DirectColorModel) ColorModel.getRGBdefault();
 
     private final WatermarkPainter painter = new WatermarkPainter();
     private final ImageEncoder encoder = new ImageEncoder();
@@ -39,16 +49,26 @@ public final class JvmImageEngine implements ImageEngine {
             throws RejectedImageException {
         Decoded decoded = PictureDecoder.decode(file, header);
         PixelScaler scaler = new PixelScaler(decoded.pixels());
-        List<Rendition> renditions = new ArrayList<>();
-        for (RenditionSpec spec : specs) {
+        List<RenditionSpec> largestFirst = specs.stream()
+                .sorted(Comparator.comparingInt(spec -> level(header, spec)))
+                .toList();
+        Map<RenditionSpec, Rendition> renditions = new HashMap<>();
+        for (RenditionSpec spec : largestFirst) {
             Framing framing = Framing.of(header.upright(), spec);
             OutputFormat format = spec.formatOf(header.format());
             byte[] content = animation == Animation.WEBP && format == OutputFormat.WEBP && header.frames() > 1
                     ? animate(file, header, spec, framing)
                     : encoder.encode(picture(scaler, decoded.profile(), header, spec, framing), format, spec.quality());
-            renditions.add(new Rendition(spec, format, framing.size(), content));
+            renditions.put(spec, new Rendition(spec, format, framing.size(), content));
         }
-        return renditions;
+        return specs.stream()
+                .map(spec -> Objects.requireNonNull(renditions.get(spec)))
+                .toList();
+    }
+
+    private static int level(ImageHeader header, RenditionSpec spec) {
+        Framing framing = Framing.of(header.upright(), spec);
+        return PixelScaler.levelFor(framing.storedRegion(header), framing.storedSize(header));
     }
 
     private byte[] animate(byte[] file, ImageHeader header, RenditionSpec spec, Framing framing)
@@ -71,9 +91,12 @@ public final class JvmImageEngine implements ImageEngine {
             ImageHeader header,
             RenditionSpec spec,
             Framing framing) {
-        Pixels scaled = scaler.scale(framing.storedRegion(header), framing.storedSize(header));
+        // What is scaled has no name, by which it would stay while the watermark is drawn.
         BufferedImage picture = Finisher.finish(
-                scaled, profile, header.orientation(), spec.formatOf(header.format()) != OutputFormat.JPEG);
+                scaler.scale(framing.storedRegion(header), framing.storedSize(header)),
+                profile,
+                header.orientation(),
+                spec.formatOf(header.format()) != OutputFormat.JPEG);
         if (spec.watermark() != null) {
             put(picture, painter.draw(spec.watermark(), framing.size()));
         }
@@ -82,10 +105,15 @@ public final class JvmImageEngine implements ImageEngine {
 
     private static void put(BufferedImage picture, Stamp stamp) {
         Region region = stamp.region();
-        BufferedImage mark = new BufferedImage(region.width(), region.height(), BufferedImage.TYPE_INT_ARGB);
-        mark.setRGB(0, 0, region.width(), region.height(), stamp.argb(), 0, region.width());
+        WritableRaster raster = Raster.createPackedRaster(
+                new DataBufferInt(stamp.argb(), stamp.argb().length),
+                region.width(),
+                region.height(),
+                region.width(),
+                ARGB.getMasks(),
+                null);
         Graphics2D graphics = picture.createGraphics();
-        graphics.drawImage(mark, region.left(), region.top(), null);
+        graphics.drawImage(new BufferedImage(ARGB, raster, false, null), region.left(), region.top(), null);
         graphics.dispose();
     }
 }

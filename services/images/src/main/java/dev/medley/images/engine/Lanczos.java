@@ -51,6 +51,14 @@ public record Lanczos(int taps, int[] starts, float[] weights) {
         return new Lanczos(taps, starts, weights);
     }
 
+    /** The weights of some target samples only. */
+    Lanczos part(int first, int number) {
+        return new Lanczos(
+                taps,
+                Arrays.copyOfRange(starts, first, first + number),
+                Arrays.copyOfRange(weights, first * taps, (first + number) * taps));
+    }
+
     /**
      * The kernel at equal distances. Each sine follows from the one before by the addition theorem, as calling the function
      * twice for each weight takes longer than a small picture's scaling.

@@ -1,9 +1,11 @@
 package dev.medley.images.engine;
 
+import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.util.Locale;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.ImageInputStream;
@@ -25,7 +27,13 @@ final class PictureDecoder {
     static Decoded decode(byte[] file, ImageHeader header) throws RejectedImageException {
         return header.format() == ImageFormat.JPEG
                 ? decodeJpeg(file, header)
-                : RasterUnpacker.unpack(read(file, header, reader -> reader.read(0)), file, header.format());
+                : RasterUnpacker.unpack(read(file, header, PictureDecoder::readPicture), file, header.format());
+    }
+
+    private static BufferedImage readPicture(ImageReader reader) throws IOException {
+        ImageReadParam parameters = reader.getDefaultReadParam();
+        parameters.setDestinationType(ImageReaders.type(reader));
+        return reader.read(0, parameters);
     }
 
     private static Decoded decodeJpeg(byte[] file, ImageHeader header) throws RejectedImageException {

@@ -9,34 +9,50 @@ public final class PictureMark implements Mark {
     /** More pixels than any rendition shows of it. */
     private static final long MAX_PIXELS = 4_000_000;
 
-    private static final int BYTES_PER_PIXEL = 8;
-
     /** Heap that decoding one takes at most. */
-    public static final long MAX_DECODED_BYTES = MAX_PIXELS * BYTES_PER_PIXEL;
+    private static final long MAX_DECODED_BYTES = 8 * MAX_PIXELS;
 
+    private final byte[] file;
     private final String sha256;
     private final ImageHeader header;
-    private final PixelScaler scaler;
-    private final @Nullable ColourProfile profile;
+
+    private @Nullable Decoded decoded;
 
     /**
-     * Decodes the file.
+     * Judges the file by its header. It is decoded when it is drawn: by then its share of memory is taken, and engines keep
+     * what they drew.
      *
      * @param file PNG or JPEG of up to 4 megapixels
-     * @throws RejectedImageException when it is neither, larger or damaged
+     * @throws RejectedImageException when it is neither, or larger
      */
     public PictureMark(byte[] file) throws RejectedImageException {
         ImageFormat format = ImageFormat.of(file);
         if (format == ImageFormat.GIF) {
             throw new RejectedImageException(Rejection.TYPE_MISMATCH);
         }
-        ImageHeader header = new ImageInspector(MAX_PIXELS, MAX_DECODED_BYTES)
+        this.file = file;
+        this.header = new ImageInspector(MAX_PIXELS, MAX_DECODED_BYTES)
                 .inspect(file, format == null ? ImageFormat.PNG : format);
-        Decoded decoded = PictureDecoder.decode(file, header);
-        this.header = header;
-        this.scaler = new PixelScaler(decoded.pixels());
-        this.profile = decoded.profile();
         this.sha256 = Sha256.hexadecimal(file);
+    }
+
+    /**
+     * Decodes the file now.
+     *
+     * @throws RejectedImageException when it is damaged
+     */
+    public void decode() throws RejectedImageException {
+        decoded();
+    }
+
+    /** Heap that it takes when it is drawn: decoding it, or its samples and the copy of them that is scaled. */
+    public long heapBytes() {
+        return Math.max(header.memory().decoding(), 2 * header.memory().decoded());
+    }
+
+    /** Native memory that decoding it takes. */
+    public long codecBytes() {
+        return header.memory().coefficients();
     }
 
     /** Its size when upright. */
@@ -44,11 +60,33 @@ public final class PictureMark implements Mark {
         return header.upright();
     }
 
-    /** The picture at a size, upright. */
-    synchronized BufferedImage scaled(Dimensions size) {
+    /**
+     * The picture at a size, upright.
+     *
+     * @throws IllegalStateException when it is damaged
+     */
+    BufferedImage scaled(Dimensions size) {
         Dimensions stored = header.orientation().swapsAxes() ? size.transposed() : size;
-        Pixels pixels = scaler.scale(Region.all(header.stored()), stored);
-        return Finisher.finish(pixels, profile, header.orientation(), true);
+        try {
+            Decoded picture = decoded();
+            Pixels copy = new Pixels(
+                    picture.pixels().size(),
+                    picture.pixels().colours(),
+                    picture.pixels().samples().clone());
+            Pixels pixels = new PixelScaler(copy).scale(Region.all(header.stored()), stored);
+            return Finisher.finish(pixels, picture.profile(), header.orientation(), true);
+        } catch (RejectedImageException e) {
+            throw new IllegalStateException("the picture of a watermark is damaged", e);
+        }
+    }
+
+    private synchronized Decoded decoded() throws RejectedImageException {
+        Decoded present = decoded;
+        if (present == null) {
+            present = PictureDecoder.decode(file, header);
+            decoded = present;
+        }
+        return present;
     }
 
     /** The file's hash. */

@@ -1,12 +1,11 @@
 package dev.medley.images.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Scales regions of one decoded picture with Lanczos resampling, from a halving of it that is still larger than the
- * rendition. Inside, samples are signed (128 less than they are): C2 turns loops over signed bytes into vectors, and loops
+ * rendition. Large pictures fill most of the memory there is, so the picture is halved in its place, which asks for large
+ * renditions first, and a rendition is made in strips. Inside, samples are signed (128 less than they are): C2 turns loops over signed bytes into vectors, and loops
  * over unsigned ones not.
  */
 final class PixelScaler {
@@ -17,18 +16,31 @@ final class PixelScaler {
     /** Pixels are turned over in squares of this side, which stay in the processor's cache. */
     private static final int TILE = 32;
 
-    private final List<Pixels> levels = new ArrayList<>();
+    /** Samples of a strip, few enough for the processor's cache. */
+    private static final int STRIP = 1 << 19;
+
+    private Pixels source;
+    private int level;
 
     /** Takes the picture over: its samples are changed. */
     PixelScaler(Pixels decoded) {
         flip(decoded.samples());
-        levels.add(decoded);
+        source = decoded;
     }
 
-    /** The region at that size. */
+    /**
+     * The region at that size.
+     *
+     * @throws IllegalStateException when it was scaled with a higher {@link #levelFor} before
+     */
     Pixels scale(Region region, Dimensions size) {
-        int level = levelFor(region, size);
-        Pixels source = levels.get(level);
+        int wanted = levelFor(region, size);
+        if (wanted < level) {
+            throw new IllegalStateException("the picture is halved too far for " + size);
+        }
+        for (; level < wanted; level++) {
+            source = halved(source);
+        }
         double unit = 1 << level;
         Lanczos across = Lanczos.of(
                 source.size().width(), size.width(), region.left() / unit, region.width() / unit / size.width());
@@ -37,32 +49,39 @@ final class PixelScaler {
         int channels = source.colours().channels();
         int first = across.starts()[0];
         int columns = across.starts()[size.width() - 1] + across.taps() - first;
-        byte[] low = new byte[Math.multiplyExact(columns * channels, size.height())];
-        combine(source.samples(), first * channels, source.stride(), 0, down, low, columns * channels);
-        byte[] turned = turn(low, columns, size.height(), channels);
-        int height = size.height() * channels;
-        byte[] narrow = new byte[Math.multiplyExact(height, size.width())];
-        combine(turned, 0, height, first, across, narrow, height);
-        byte[] samples = turn(narrow, size.height(), size.width(), channels);
-        flip(samples);
-        return new Pixels(size, source.colours(), samples);
+        Pixels scaled = Pixels.allocate(size, source.colours());
+        int rows = Math.clamp(STRIP / (columns * channels), 1, size.height());
+        for (int top = 0; top < size.height(); top += rows) {
+            Dimensions strip = new Dimensions(size.width(), Math.min(rows, size.height() - top));
+            byte[] low = new byte[columns * channels * strip.height()];
+            Lanczos here = down.part(top, strip.height());
+            combine(source.samples(), first * channels, source.stride(), 0, here, low, columns * channels);
+            byte[] turned = turn(low, columns, strip.height(), channels);
+            int height = strip.height() * channels;
+            byte[] narrow = new byte[height * strip.width()];
+            combine(turned, 0, height, first, across, narrow, height);
+            byte[] samples = turn(narrow, strip.height(), strip.width(), channels);
+            System.arraycopy(samples, 0, scaled.samples(), top * scaled.stride(), samples.length);
+        }
+        flip(scaled.samples());
+        return scaled;
     }
 
-    private int levelFor(Region region, Dimensions size) {
+    /** How often the picture is halved for the region at that size. */
+    static int levelFor(Region region, Dimensions size) {
         int level = 0;
         while (region.width() >= HEADROOM * size.width() * (2 << level)
                 && region.height() >= HEADROOM * size.height() * (2 << level)) {
-            if (++level == levels.size()) {
-                levels.add(half(levels.getLast()));
-            }
+            level++;
         }
         return level;
     }
 
-    private static Pixels half(Pixels whole) {
+    /** Each row of the half lies before the rows that it is made of, or where they were. */
+    private static Pixels halved(Pixels whole) {
         int channels = whole.colours().channels();
         Dimensions size = new Dimensions(whole.size().width() / 2, whole.size().height() / 2);
-        Pixels half = Pixels.allocate(size, whole.colours());
+        Pixels half = new Pixels(size, whole.colours(), whole.samples());
         int[] sums = new int[whole.stride()];
         for (int y = 0; y < size.height(); y++) {
             sum(whole.samples(), 2 * y * whole.stride(), sums);

@@ -5,7 +5,7 @@ package dev.medley.images.engine;
  *
  * @param size in pixels
  * @param colours what the samples of a pixel are
- * @param samples pixel after pixel, row after row; not copied
+ * @param samples pixel after pixel, row after row; not copied, and may be longer than needed
  */
 // Compared by nobody; the array is read in inner loops.
 @SuppressWarnings("ArrayRecordComponent")

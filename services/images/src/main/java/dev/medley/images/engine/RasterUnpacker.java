@@ -1,10 +1,12 @@
 package dev.medley.images.engine;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
+import java.awt.image.SampleModel;
 
 /**
  * Takes the samples out of what ImageIO decodes of PNG and GIF, as they are: Java's color models take gray for linear light
@@ -85,13 +87,18 @@ final class RasterUnpacker {
         return pixels;
     }
 
-    /** Whether the samples lie as they are wanted, so that no second copy is needed. */
+    /** Whether the samples are all that the raster holds and lie as they are wanted, so that no second copy is needed. */
     private static boolean isPlain(Raster raster, Colours colours) {
-        if (!(raster.getSampleModel() instanceof PixelInterleavedSampleModel samples)
-                || !(raster.getDataBuffer() instanceof DataBufferByte data)
-                || samples.getPixelStride() != colours.channels()
-                || samples.getScanlineStride() != raster.getWidth() * colours.channels()
-                || data.getData().length != samples.getScanlineStride() * raster.getHeight()) {
+        return isPlain(raster.getSampleModel())
+                && raster.getDataBuffer() instanceof DataBufferByte data
+                && data.getData().length == raster.getWidth() * raster.getHeight() * colours.channels();
+    }
+
+    /** Whether the samples of a model are bytes that lie as they are wanted. */
+    static boolean isPlain(SampleModel model) {
+        if (!(model instanceof PixelInterleavedSampleModel samples)
+                || samples.getDataType() != DataBuffer.TYPE_BYTE
+                || samples.getPixelStride() != samples.getNumBands()) {
             return false;
         }
         int[] offsets = samples.getBandOffsets();

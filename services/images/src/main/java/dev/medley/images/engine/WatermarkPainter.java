@@ -8,6 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -90,7 +91,9 @@ public final class WatermarkPainter {
                 Math.clamp(Math.round(size.width() * scale), 1, room.width()),
                 Math.clamp(Math.round(size.height() * scale), 1, room.height()));
         Region place = watermark.position().place(picture, box, margin);
-        return stamp(place, watermark.opacity(), graphics -> graphics.drawImage(mark.scaled(box), 0, 0, null));
+        // Before there is a canvas, which would be one more picture of that size.
+        BufferedImage scaled = mark.scaled(box);
+        return stamp(place, watermark.opacity(), graphics -> graphics.drawImage(scaled, 0, 0, null));
     }
 
     /** Draws on a transparent canvas. */
@@ -104,7 +107,7 @@ public final class WatermarkPainter {
         } finally {
             graphics.dispose();
         }
-        return new Stamp(region, canvas.getRGB(0, 0, region.width(), region.height(), null, 0, region.width()));
+        return new Stamp(region, ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData());
     }
 
     @FunctionalInterface

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name that it will have
  * @param status how it stands
- * @param reason stable code of what is wrong with a failed one
+ * @param reason stable code of what is wrong with a failed one; {@code rendition-too-large} when it and the picture
+ *     together would take more memory than there is
  */
 @Embeddable
 public record OrderedRendition(

@@ -5,6 +5,7 @@ import dev.medley.contracts.RenditionRequested;
 import dev.medley.images.engine.ImageHeader;
 import dev.medley.images.engine.ImageInspector;
 import dev.medley.images.engine.RejectedImageException;
+import dev.medley.images.engine.Rejection;
 import dev.medley.images.engine.Rendition;
 import dev.medley.images.engine.Watermark;
 import dev.medley.images.library.Image;
@@ -32,6 +33,8 @@ import org.springframework.stereotype.Component;
 class RenditionRequestedHandler implements EventHandler<RenditionRequested> {
 
     private static final Logger log = LoggerFactory.getLogger(RenditionRequestedHandler.class);
+
+    private static final String TOO_LARGE = "rendition-too-large";
 
     private final OrderProgress progress;
     private final Originals originals;
@@ -108,7 +111,9 @@ class RenditionRequestedHandler implements EventHandler<RenditionRequested> {
             }
         } catch (RejectedImageException e) {
             log.warn("a processed image could not be rendered again", e);
-            progress.fail(order, e.rejection().code());
+            // The picture was accepted, so it is the rendition that is too much.
+            boolean tooLarge = e.rejection() == Rejection.TOO_MANY_PIXELS;
+            progress.fail(order, tooLarge ? TOO_LARGE : e.rejection().code());
         } catch (RuntimeException e) {
             if (isDiscarded(image.uploadKey())) {
                 return;

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends files to clamd over TCP with {@code INSTREAM}: chunks, each behind its length as four bytes, big end first, and a
- * chunk of no length at the end (clamd(8)).
+ * chunk of no length at the end (clamd(8)). A scan has one deadline for all of it: a server that does not read, or answers a
+ * byte now and then, never lets a single read or write wait for long.
  */
 final class ClamdScanner implements VirusScanner {
 
@@ -26,24 +27,28 @@ final class ClamdScanner implements VirusScanner {
 
     private final String host;
     private final int port;
-    private final int timeoutMillis;
+    private final Duration timeout;
 
     ClamdScanner(String host, int port, Duration timeout) {
         this.host = host;
         this.port = port;
-        this.timeoutMillis = Math.toIntExact(timeout.toMillis());
+        this.timeout = timeout;
     }
 
     @Override
     public ScanOutcome scan(byte[] file) {
         String answer;
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host, port), timeoutMillis);
-            socket.setSoTimeout(timeoutMillis);
-            send(file, new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), CHUNK)));
-            answer = answer(socket.getInputStream());
+            Thread deadline = Thread.ofVirtual().start(() -> closeInTime(socket));
+            try {
+                socket.connect(new InetSocketAddress(host, port));
+                send(file, new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), CHUNK)));
+                answer = answer(socket.getInputStream());
+            } finally {
+                deadline.interrupt();
+            }
         } catch (IOException e) {
-            throw new ScannerUnavailableException("clamd gave no answer", e);
+            throw new ScannerUnavailableException("clamd gave no answer within " + timeout, e);
         }
         if (answer.endsWith(" FOUND")) {
             log.warn("clamd answered {}", answer);
@@ -53,6 +58,18 @@ final class ClamdScanner implements VirusScanner {
             return ScanOutcome.CLEAN;
         }
         throw new ScannerUnavailableException("clamd gave no verdict but: " + answer);
+    }
+
+    /** Whatever waits for the socket fails when it is closed. */
+    private void closeInTime(Socket socket) {
+        try {
+            Thread.sleep(timeout);
+            socket.close();
+        } catch (InterruptedException _) {
+            // The scan is over.
+        } catch (IOException e) {
+            log.warn("the connection to clamd could not be closed", e);
+        }
     }
 
     private static void send(byte[] file, DataOutputStream out) throws IOException {

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where files are scanned.
  *
  * @param address host and port of a clamd, for example {@code clamd.internal:3310}; without one nothing is scanned
- * @param timeout longest wait for a connection, and for each part of the answer
+ * @param timeout the most that a scan takes, from the connection to the whole answer
  */
 @ConfigurationProperties("medley.images.scanner")
 public record ScannerProperties(

@@ -53,8 +53,10 @@ class PictureJudge {
     }
 
     private PictureMark decode(byte[] file) throws RejectedImageException {
-        try (var _ = budget.take(PictureMark.MAX_DECODED_BYTES)) {
-            return new PictureMark(file);
+        PictureMark mark = new PictureMark(file);
+        try (var _ = budget.take(mark.heapBytes(), mark.codecBytes())) {
+            mark.decode();
+            return mark;
         }
     }
 

@@ -17,30 +17,48 @@ class DecodeBudgetTests {
 
     @Test
     void aPictureWaitsForAProcessor() throws Exception {
-        assertThat(waits(new DecodeBudget(1, 100), 1, 1)).isTrue();
-        assertThat(waits(new DecodeBudget(2, 100), 1, 1)).isFalse();
+        assertThat(waits(new DecodeBudget(1, 100, 100), 1, 1)).isTrue();
+        assertThat(waits(new DecodeBudget(2, 100, 100), 1, 1)).isFalse();
     }
 
     @Test
     void aPictureWaitsForHeap() throws Exception {
-        assertThat(waits(new DecodeBudget(9, 100), 60, 40)).isFalse();
-        assertThat(waits(new DecodeBudget(9, 100), 60, 41)).isTrue();
+        assertThat(waits(new DecodeBudget(9, 100, 100), 60, 40)).isFalse();
+        assertThat(waits(new DecodeBudget(9, 100, 100), 60, 41)).isTrue();
     }
 
     @Test
-    void aPictureBeyondTheWholeTakesEverythingAndGivesItBack() throws Exception {
-        DecodeBudget budget = new DecodeBudget(9, 100);
+    void aPictureWaitsForTheMemoryOfItsCodec() throws Exception {
+        DecodeBudget budget = new DecodeBudget(9, 100, 50);
+        try (var _ = budget.take(1, 30)) {
+            assertThat(waits(budget, 0, 1)).isFalse();
+            assertThat(waits(Thread.ofPlatform().unstarted(() -> takeAndGiveBack(budget, 1, 21))))
+                    .isTrue();
+        }
 
-        assertThat(waits(budget, 1_000_000_000_000L, 1)).isTrue();
-        assertThat(waits(budget, 99, 1)).isFalse();
+        budget.take(100, 50).close();
+    }
+
+    @Test
+    void aPictureBeyondTheWholeIsRefusedAtOnceAndTakesNothing() throws Exception {
+        DecodeBudget budget = new DecodeBudget(1, 100, 50);
+
+        assertThatThrownBy(() -> budget.take(101, 1))
+                .isInstanceOfSatisfying(
+                        RejectedImageException.class,
+                        e -> assertThat(e.rejection()).isEqualTo(Rejection.TOO_MANY_PIXELS));
+        assertThatThrownBy(() -> budget.take(1_000_000_000_000L, 1)).isInstanceOf(RejectedImageException.class);
+        assertThatThrownBy(() -> budget.take(1, 51)).isInstanceOf(RejectedImageException.class);
+
+        budget.take(100, 50).close();
     }
 
     @Test
     void whoIsInterruptedLeavesTheProcessorToOthers() throws Exception {
-        DecodeBudget budget = new DecodeBudget(2, 100);
-        try (var _ = budget.take(100)) {
+        DecodeBudget budget = new DecodeBudget(2, 100, 100);
+        try (var _ = budget.take(100, 0)) {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> budget.take(1)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> budget.take(1, 0)).isInstanceOf(IllegalStateException.class);
             assertThat(Thread.interrupted()).isTrue();
         }
 
@@ -48,14 +66,26 @@ class DecodeBudgetTests {
     }
 
     /** Whether a share has to wait while another is held. */
-    private static boolean waits(DecodeBudget budget, long held, long wanted) throws InterruptedException {
-        Thread other = new Thread(() -> budget.take(wanted).close());
+    private static boolean waits(DecodeBudget budget, long held, long wanted) throws Exception {
+        Thread other = Thread.ofPlatform().unstarted(() -> takeAndGiveBack(budget, wanted, 0));
         boolean waiting;
-        try (var _ = budget.take(held)) {
-            other.start();
-            waiting = Awaitility.await().until(other::getState, SETTLED::contains) == Thread.State.WAITING;
+        try (var _ = budget.take(held, 0)) {
+            waiting = waits(other);
         }
         other.join();
         return waiting;
+    }
+
+    private static boolean waits(Thread other) {
+        other.start();
+        return Awaitility.await().until(other::getState, SETTLED::contains) == Thread.State.WAITING;
+    }
+
+    private static void takeAndGiveBack(DecodeBudget budget, long heap, long codec) {
+        try {
+            budget.take(heap, codec).close();
+        } catch (RejectedImageException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -149,6 +150,12 @@ final class HostileJpegs {
                         Rejection.TOO_COMPLEX,
                         () -> JpegForge.withSize(
                                 JpegForge.withRepeatedScan(JpegForge.progressive(64, 48), 50), 8_000, 6_000)),
+                rejected("100-empty-scans-of-49-megapixels-in-baseline.jpg", JPEG, Rejection.TOO_COMPLEX, () -> {
+                    byte[] scan = JpegForge.scan(new byte[0], 1, 2);
+                    byte[] small = JpegForge.withScans(SamplePictures.plain(16, 16, 0), Collections.nCopies(100, scan));
+                    return JpegForge.withSize(small, 7_000, 7_000);
+                }),
+                accepted("a-scan-for-each-component.jpg", JPEG, 64, 48, () -> JpegForge.gray(64, 48)),
                 accepted(
                         "50-scans-of-few-pixels.jpg",
                         JPEG,

@@ -173,6 +173,10 @@ final class HostilePngs {
         return files;
     }
 
+    private static byte[] blank(int type, int samples, byte[]... before) {
+        return PngForge.plain(7_000, 7_000, 8, type, new byte[samples], before);
+    }
+
     private static List<HostileFile> bombs() {
         return List.of(
                 rejected(
@@ -180,6 +184,16 @@ final class HostilePngs {
                         PNG,
                         Rejection.TOO_MANY_PIXELS,
                         () -> SamplePictures.blankPng(20_000, 20_000)),
+                // What a few hundred kilobytes can ask for: as much as the service decodes, and that just once.
+                accepted("7000x7000-rgb.png", PNG, 7_000, 7_000, () -> blank(PngForge.RGB, 3)),
+                accepted("7000x7000-rgba.png", PNG, 7_000, 7_000, () -> blank(PngForge.RGBA, 4)),
+                accepted("7000x7000-gray-alpha.png", PNG, 7_000, 7_000, () -> blank(PngForge.GRAY_ALPHA, 2)),
+                accepted("7000x7000-palette.png", PNG, 7_000, 7_000, () -> blank(PngForge.PALETTE, 1, PALETTE)),
+                rejected(
+                        "7000x7000-palette-with-alpha.png",
+                        PNG,
+                        Rejection.TOO_MANY_PIXELS,
+                        () -> blank(PngForge.PALETTE, 1, PALETTE, PngForge.chunk("tRNS", new byte[1]))),
                 rejected(
                         "6000x6000-of-16-bits.png",
                         PNG,

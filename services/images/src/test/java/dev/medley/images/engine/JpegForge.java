@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -126,6 +127,44 @@ final class JpegForge {
         return out.toByteArray();
     }
 
+    /** Other scans than it has, and each component as fine as the first. */
+    static byte[] withScans(byte[] jpeg, List<byte[]> scans) {
+        byte[] full = withFrameByte(jpeg, 11, 0x11);
+        int start = find(full, START_OF_SCAN);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(full, 0, start);
+        scans.forEach(out::writeBytes);
+        out.writeBytes(new byte[] {-1, (byte) 0xD9});
+        return out.toByteArray();
+    }
+
+    /** A gray picture in baseline, with a scan for each component; its sides are multiples of 8. */
+    static byte[] gray(int width, int height) {
+        int blocks = width * height / 64;
+        // Each block is no change and an end: 00 1010 of luma, 00 00 of chroma (ITU-T T.81, K.3).
+        byte[] luma = new byte[blocks * 6 / 8];
+        byte[] pattern = {0b00101000, (byte) 0b10100010, (byte) 0b10001010};
+        for (int index = 0; index < luma.length; index++) {
+            luma[index] = pattern[index % pattern.length];
+        }
+        byte[] chroma = new byte[blocks * 4 / 8];
+        return withScans(
+                SamplePictures.plain(width, height, 0), List.of(scan(luma, 1), scan(chroma, 2), scan(chroma, 3)));
+    }
+
+    /** A scan of some components, counted from 1, in baseline with the tables that JFIF's colours have. */
+    static byte[] scan(byte[] data, int... components) {
+        ByteBuffer scan = ByteBuffer.allocate(8 + 2 * components.length + data.length)
+                .put((byte) 0xFF)
+                .put((byte) START_OF_SCAN)
+                .putShort((short) (6 + 2 * components.length))
+                .put((byte) components.length);
+        for (int component : components) {
+            scan.put((byte) component).put((byte) (component == 1 ? 0 : 0x11));
+        }
+        return scan.put(new byte[] {0, 63, 0}).put(data).array();
+    }
+
     /** Without the segments of a kind. */
     static byte[] without(byte[] jpeg, int marker) {
         byte[] result = jpeg;
@@ -165,9 +204,13 @@ final class JpegForge {
 
     private static int find(byte[] jpeg, int marker) {
         int position = 2;
-        while (position + 4 < jpeg.length && (jpeg[position + 1] & 0xFF) != START_OF_SCAN) {
-            if ((jpeg[position + 1] & 0xFF) == marker) {
+        while (position + 4 < jpeg.length) {
+            int found = jpeg[position + 1] & 0xFF;
+            if (found == marker) {
                 return position;
+            }
+            if (found == START_OF_SCAN) {
+                break;
             }
             position += 2 + (ByteBuffer.wrap(jpeg).getShort(position + 2) & 0xFFFF);
         }
