@@ -39,4 +39,9 @@ final class MemoryInput extends ImageInputStreamImpl {
     public long length() {
         return file.length;
     }
+
+    // The inherited finalizer would keep each file until a second collection; an empty one is never registered.
+    @Override
+    @SuppressWarnings({"removal", "Finalize"})
+    protected void finalize() {}
 }
