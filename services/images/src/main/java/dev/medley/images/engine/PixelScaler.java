@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Scales regions of one decoded picture with Lanczos resampling, from a halving of it that is still larger than the
  * rendition. Large pictures fill most of the memory there is, so the picture is halved in its place, which asks for large
- * renditions first, and a rendition is made in strips. Inside, samples are signed (128 less than they are): C2 turns loops over signed bytes into vectors, and loops
- * over unsigned ones not.
+ * renditions first, and a rendition is made in strips. Inside, samples are signed (128 less than they are): C2 turns loops
+ * over signed bytes into vectors, and loops over unsigned ones not.
  */
 final class PixelScaler {
 
