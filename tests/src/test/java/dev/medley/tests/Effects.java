@@ -18,6 +18,8 @@ final class Effects {
     /** Several rounds of redelivery, on a machine that is busy with other things. */
     private static final Duration SETTLING_LIMIT = Duration.ofMinutes(2);
 
+    private static final Duration SETTLED = Duration.ofMillis(500);
+
     private final JdbcClient database;
     private final LocalQueues queues;
     private final Queues definitions = Queues.load();
@@ -136,10 +138,14 @@ final class Effects {
                         .messageDeduplicationId(UUID.randomUUID().toString()));
     }
 
-    /** Waits until nothing is left to send or to handle. Outboxes first: what left them is on a queue. */
+    /**
+     * Waits until nothing is left to send or to handle. Outboxes first: what left them is on a queue. A handler that
+     * publishes between the two looks shows in a later one.
+     */
     void awaitSettled() {
         Awaitility.await("everything is sent and handled")
                 .atMost(SETTLING_LIMIT)
+                .during(SETTLED)
                 .until(() -> waiting() == 0);
     }
 

@@ -22,7 +22,7 @@ final class Services implements AutoCloseable {
      * How long what a killed service held stays out of reach. Production waits longer and tests need not; but longer than
      * a long poll, because one that outlives its sender would take the message once more, and than a picture takes.
      */
-    private static final int SILENCE_SECONDS = 6;
+    private static final int SILENCE_SECONDS = 10;
 
     private final TestPlatform platform;
     private final FaultProxy queues;
@@ -56,7 +56,12 @@ final class Services implements AutoCloseable {
                         "medley.identity.limits.address-mail.requests",
                         "1000",
                         "medley.identity.mail-step",
-                        "50ms"));
+                        "50ms",
+                        // A sign-up that starts everything for the first time is not sent twice.
+                        "medley.cognito.attempt-limit",
+                        "30s",
+                        "medley.cognito.call-limit",
+                        "60s"));
         this.goPro = GoProSimulator.start(new MediaLibrary(), 0, "gopro-secret");
         this.mediaSync = describe(
                 "media-sync",

@@ -67,7 +67,13 @@ public final class TriggerBridge implements RequestStreamHandler {
         this(endpoint, secret, InstantSource.system(), BUDGET);
     }
 
-    TriggerBridge(URI endpoint, String secret, InstantSource clock, Duration budget) {
+    /**
+     * A bridge that waits longer or less long.
+     *
+     * @param clock dates the signatures
+     * @param budget the longest that the service may take
+     */
+    public TriggerBridge(URI endpoint, String secret, InstantSource clock, Duration budget) {
         this.endpoint = endpoint;
         this.signature = new EventSignature(secret);
         this.clock = clock;

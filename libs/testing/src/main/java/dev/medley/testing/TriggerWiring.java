@@ -2,6 +2,8 @@ package dev.medley.testing;
 
 import dev.medley.bridge.TriggerBridge;
 import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.TestContext;
@@ -9,6 +11,9 @@ import org.springframework.test.context.TestExecutionListener;
 
 /** Has the user pool call the service under test, through the bridge, if it is one that answers triggers. */
 final class TriggerWiring implements TestExecutionListener {
+
+    /** A service that answers for the first time, on a slow machine, is waited for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Each time, because contexts are kept and several services can be running. */
     @Override
@@ -21,7 +26,10 @@ final class TriggerWiring implements TestExecutionListener {
         String secret = environment.getProperty("medley.identity.triggers.secret");
         if (port != null && secret != null) {
             URI endpoint = URI.create("http://127.0.0.1:" + port + "/internal/cognito-triggers");
-            TestPlatform.shared().parts().cognito().useTriggers(new TriggerBridge(endpoint, secret)::invoke);
+            TestPlatform.shared()
+                    .parts()
+                    .cognito()
+                    .useTriggers(new TriggerBridge(endpoint, secret, InstantSource.system(), PATIENCE)::invoke);
         }
     }
 }

@@ -73,7 +73,11 @@ class ImageLifeIT {
         Instant rendered = Instant.parse(image.at("/steps/2/finishedAt").asString());
         assertThat(List.of(Instant.parse(image.at("/steps/0/startedAt").asString()), validated, rendering, rendered))
                 .isSorted();
-        assertThat(meters.counter("ImagesProcessed").count()).isGreaterThan(before);
+        // Counted when the verdict is committed.
+        Awaitility.await()
+                .atMost(TestPlatform.PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(meters.counter("ImagesProcessed").count()).isGreaterThan(before));
         assertThat(meters.timer("ProcessingTime").count()).isPositive();
         assertThat(meters.timer("QueueAge").count()).isPositive();
     }

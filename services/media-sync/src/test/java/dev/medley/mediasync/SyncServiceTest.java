@@ -34,7 +34,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
             "medley.media-sync.runs.backoff=50ms",
             "medley.media-sync.copies.poll-interval=100ms",
             "medley.media-sync.copies.backoff=50ms",
-            "medley.media-sync.copies.lease=3s",
+            "medley.media-sync.copies.lease=15s",
             "medley.media-sync.transfer.retry-pause=10ms"
         })
 @Import({SyncServiceTest.Clouds.class, ConcurrentRefresh.class, RotationTrial.class})

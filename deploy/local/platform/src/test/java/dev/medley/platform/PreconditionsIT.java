@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,11 +44,11 @@ class PreconditionsIT {
     @Test
     void aPortThatIsGivenTwiceIsRefused() {
         Map<String, String> environment = freePorts();
-        environment.put("MEDLEY_PORT", "23456");
-        environment.put("MEDLEY_IMAGES_PORT", "23456");
+        String port = Objects.requireNonNull(environment.get("MEDLEY_PORT"));
+        environment.put("MEDLEY_IMAGES_PORT", port);
 
         assertThatThrownBy(() -> new Preconditions(settings(environment)).check())
-                .hasMessageContaining("both set to port 23456; change MEDLEY_PORT or MEDLEY_IMAGES_PORT");
+                .hasMessageContaining("both set to port %s; change MEDLEY_PORT or MEDLEY_IMAGES_PORT".formatted(port));
     }
 
     @Test

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.medley.contracts.Queues;
+import dev.medley.standins.cognito.MotoServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -29,8 +28,7 @@ class RunningServersIT {
 
     @Test
     void anUploadIsReportedByTheServersOwnNotifications() throws Exception {
-        boolean present = Arrays.stream(System.getenv("PATH").split(":"))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, "moto_server")));
+        boolean present = MotoServer.present();
         if (!present) {
             System.err.println("SKIPPED: moto_server is not on the PATH");
         }
@@ -41,7 +39,10 @@ class RunningServersIT {
                 .redirectOutput(Path.of("target", "moto-server.log").toFile())
                 .start();
         try {
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> listens(port));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .failFast(() -> !moto.isAlive())
+                    .until(() -> listens(port));
             URI endpoint = URI.create("http://127.0.0.1:" + port);
             try (LocalQueues queues = LocalQueues.connectedTo(endpoint, Queues.load(), ACCOUNT);
                     LocalObjects objects = LocalObjects.connectedTo(endpoint, ACCOUNT, queues, Queues.load());

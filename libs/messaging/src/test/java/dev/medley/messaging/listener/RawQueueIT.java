@@ -181,10 +181,10 @@ class RawQueueIT {
         private void workLong(Visibility visibility) {
             longTasks.incrementAndGet();
             CountDownLatch never = new CountDownLatch(1);
-            for (int step = 0; step < 6; step++) {
-                visibility.changeTo(1);
+            for (int step = 0; step < 3; step++) {
+                visibility.changeTo(3);
                 try {
-                    assertThat(never.await(500, TimeUnit.MILLISECONDS)).isFalse();
+                    assertThat(never.await(1_500, TimeUnit.MILLISECONDS)).isFalse();
                 } catch (InterruptedException e) {
                     throw new IllegalStateException(e);
                 }

@@ -76,8 +76,8 @@ class TracingIT {
         @Override
         public void handle(Envelope<ThingHappened> event) {
             Span span = tracer.currentSpan();
-            traces.add(span == null ? "none" : span.context().traceId());
             traceparents.add(String.valueOf(event.traceparent()));
+            traces.add(span == null ? "none" : span.context().traceId());
         }
     }
 }

@@ -64,8 +64,9 @@ class OutboxRelayIT {
                         MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID,
                         OutboxFixture.json(message).path("id").asString());
         await().untilAsserted(() -> assertThat(fixture.rows()).isZero());
-        assertThat(fixture.meters.counter("outbox.sent", "queue", QUEUE).count())
-                .isEqualTo(1);
+        await().untilAsserted(() -> assertThat(
+                        fixture.meters.counter("outbox.sent", "queue", QUEUE).count())
+                .isEqualTo(1));
     }
 
     @Test
@@ -133,8 +134,8 @@ class OutboxRelayIT {
         await().untilAsserted(() -> assertThat(fixture.jdbc
                         .sql("SELECT last_error FROM outbox WHERE ordering_key = 'b' AND attempts > 1")
                         .query(String.class)
-                        .single())
-                .contains("InternalError"));
+                        .optional())
+                .hasValueSatisfying(error -> assertThat(error).contains("InternalError")));
 
         refuse.set(false);
         assertThat(environment.take(QUEUE, 1)).extracting(OutboxRelayIT::group).containsExactly("b");

@@ -65,7 +65,7 @@ class LoginMailIT {
         try (ServerSocket server = new ServerSocket(0, 300, InetAddress.getLoopbackAddress())) {
             silent.setHost("127.0.0.1");
             silent.setPort(server.getLocalPort());
-            silent.getJavaMailProperties().setProperty("mail.smtp.timeout", "500");
+            silent.getJavaMailProperties().setProperty("mail.smtp.timeout", "30000");
             LoginMail held = new LoginMail(silent, messages, new MailProperties("no-reply@example.com"), meters);
             for (int index = 0; index < 206; index++) {
                 held.send(email, null, "123456");

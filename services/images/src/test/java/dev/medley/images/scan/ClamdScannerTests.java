@@ -89,7 +89,7 @@ class ClamdScannerTests {
 
     @Test
     void whateverIsNoVerdictIsAnError() {
-        clamd.answer("INSTREAM size limit exceeded. ERROR");
+        clamd.answerOnce("INSTREAM size limit exceeded. ERROR");
         assertThatExceptionOfType(ScannerUnavailableException.class).isThrownBy(() -> scanner.scan(new byte[10]));
 
         clamd.close();

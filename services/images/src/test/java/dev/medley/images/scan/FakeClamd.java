@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Speaks clamd's INSTREAM and knows one signature, that of the EICAR test file. */
 public final class FakeClamd implements AutoCloseable {
@@ -16,7 +17,7 @@ public final class FakeClamd implements AutoCloseable {
     public static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
     private final ServerSocket server;
-    private volatile String forced = "";
+    private final AtomicReference<String> next = new AtomicReference<>("");
 
     public FakeClamd() {
         try {
@@ -35,9 +36,9 @@ public final class FakeClamd implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** Has every file answered so; empty for a real look. */
-    public void answer(String text) {
-        forced = text;
+    /** Has the next file answered so; the others get a real look. */
+    public void answerOnce(String text) {
+        next.set(text);
     }
 
     private void accept() {
@@ -67,6 +68,7 @@ public final class FakeClamd implements AutoCloseable {
             String found = file.toString(StandardCharsets.ISO_8859_1).contains(EICAR)
                     ? "stream: Eicar-Test-Signature FOUND"
                     : "stream: OK";
+            String forced = next.getAndSet("");
             String answer = forced.isEmpty() ? found : forced;
             client.getOutputStream().write((answer + "\0").getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import dev.medley.mediasync.provider.ProviderException;
 import dev.medley.mediasync.provider.ProviderFailure;
 import dev.medley.mediasync.provider.ProviderKind;
 import dev.medley.mediasync.transfer.MediaLink;
+import dev.medley.testing.TestPlatform;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -96,8 +97,11 @@ public class RotationTrial {
             renewing.await();
             Future<?> handOver = threads.submit(() -> keeper.replace(
                     provider, new Credential.OAuth("client", "secret", "handed over", null, null), "user-1"));
-            Awaitility.await().until(this::someoneWaitsForARow);
-            answer.countDown();
+            try {
+                Awaitility.await().atMost(TestPlatform.PATIENCE).until(this::someoneWaitsForARow);
+            } finally {
+                answer.countDown();
+            }
             renewal.get();
             handOver.get();
         }

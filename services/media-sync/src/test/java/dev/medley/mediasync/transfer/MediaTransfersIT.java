@@ -62,22 +62,10 @@ class MediaTransfersIT {
     private static final int MEBIBYTE = 1 << 20;
     private static final int LARGE = 11 * MEBIBYTE + 1234;
 
-    /** The smallest that S3 takes: 5 MiB. */
-    private static final TransferProperties PROPERTIES = new TransferProperties(
-            DataSize.ofMegabytes(6),
-            DataSize.ofMegabytes(5),
-            3,
-            DataSize.ofMegabytes(128),
-            3,
-            Duration.ofMillis(1),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(5),
-            Duration.ofMillis(700),
-            DataSize.ofKilobytes(64),
-            Duration.ofMillis(20),
-            true,
-            null,
-            null);
+    private static final TransferProperties PROPERTIES = properties(Duration.ofSeconds(10));
+
+    /** For sources that stall. */
+    private static final TransferProperties IMPATIENT = properties(Duration.ofMillis(700));
 
     @Autowired
     private S3Client s3;
@@ -98,6 +86,25 @@ class MediaTransfersIT {
         http.close();
     }
 
+    /** With parts of the smallest size that S3 takes: 5 MiB. */
+    private static TransferProperties properties(Duration stallTimeout) {
+        return new TransferProperties(
+                DataSize.ofMegabytes(6),
+                DataSize.ofMegabytes(5),
+                3,
+                DataSize.ofMegabytes(128),
+                3,
+                Duration.ofMillis(1),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                stallTimeout,
+                DataSize.ofKilobytes(64),
+                Duration.ofMillis(20),
+                true,
+                null,
+                null);
+    }
+
     private TransferReceipt transfer(FileServer source) throws TransferException, InterruptedException {
         return transfer(source, journal, null, s3);
     }
@@ -107,6 +114,13 @@ class MediaTransfersIT {
             throws TransferException, InterruptedException {
         return new MediaTransfers(http, client, objects, PROPERTIES, InstantSource.system(), System::nanoTime)
                 .transfer(source, request(expected), usedJournal);
+    }
+
+    private TransferReceipt impatientTransfer(FileServer source) throws Exception {
+        try (CloseableHttpClient impatient = SourceClient.create(IMPATIENT, SystemDefaultDnsResolver.INSTANCE)) {
+            return new MediaTransfers(impatient, s3, objects, IMPATIENT, InstantSource.system(), System::nanoTime)
+                    .transfer(source, request(null), journal);
+        }
     }
 
     private TransferRequest request(@Nullable Long expected) {
@@ -191,7 +205,7 @@ class MediaTransfersIT {
             source.failing((from, before) ->
                     (before == 0 || from == 5 * MEBIBYTE) && faults.incrementAndGet() <= 2 ? misdeed : null);
 
-            TransferReceipt receipt = transfer(source);
+            TransferReceipt receipt = misdeed == Misdeed.STALL ? impatientTransfer(source) : transfer(source);
 
             assertStored(source, receipt);
             assertThat(faults.get()).isGreaterThanOrEqualTo(ranges ? 3 : 1);

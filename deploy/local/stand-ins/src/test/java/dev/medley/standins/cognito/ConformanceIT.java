@@ -52,7 +52,7 @@ class ConformanceIT {
     }
 
     @Test
-    void motoDiffersOnlyWhereThatIsAccepted() {
+    void motoDiffersOnlyWhereThatIsAccepted() throws InterruptedException {
         assumeOrSay(MotoServer.present(), "moto_server is not on the PATH: the scenarios were not compared with moto");
         Map<String, String> accepted = AcceptedDifference.ofMoto().stream()
                 .collect(Collectors.toMap(AcceptedDifference::scenario, AcceptedDifference::outcome));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,7 @@ class LambdaFailuresIT {
     void aLambdaThatTakesTooLongIsStopped() throws Exception {
         CountDownLatch stopped = new CountDownLatch(3);
         CountDownLatch never = new CountDownLatch(1);
-        pool.standIn().useTriggers(lambda, Duration.ofMillis(100));
+        pool.standIn().useTriggers(lambda, Duration.ofSeconds(1));
         lambda.on(SOURCE, event -> {
             try {
                 never.await();
@@ -72,7 +73,7 @@ class LambdaFailuresIT {
                 UnexpectedLambdaException.class,
                 "PreSignUp invocation failed due to error Socket timeout while invoking Lambda function.",
                 () -> pool.signUp(pool.newEmail()));
-        stopped.await();
+        assertThat(stopped.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

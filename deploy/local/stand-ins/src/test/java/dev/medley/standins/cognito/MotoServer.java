@@ -1,17 +1,12 @@
 package dev.medley.standins.cognito;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -25,7 +20,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameAtt
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifiedAttributeType;
 
 /** <a href="https://docs.getmoto.org/en/latest/docs/server_mode.html">moto in server mode</a>: another imitation of Cognito. */
-final class MotoServer implements AutoCloseable {
+public final class MotoServer implements AutoCloseable {
 
     private static final String PROGRAM = "moto_server";
 
@@ -37,10 +32,18 @@ final class MotoServer implements AutoCloseable {
         this.client = client;
     }
 
-    /** Whether the program is on the PATH. */
-    static boolean present() {
-        return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, PROGRAM)));
+    /** Whether this machine has the program, and it runs. */
+    public static boolean present() throws InterruptedException {
+        try {
+            return new ProcessBuilder(PROGRAM, "--help")
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     static MotoServer start() {
@@ -53,7 +56,8 @@ final class MotoServer implements AutoCloseable {
             CognitoIdentityProviderClient client = sdk(URI.create("http://127.0.0.1:" + port));
             MotoServer server = new MotoServer(process, client);
             Awaitility.await(PROGRAM)
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(60))
+                    .failFast(() -> !process.isAlive())
                     .ignoreExceptions()
                     .until(() -> client.listUserPools(request -> request.maxResults(1))
                             .sdkHttpResponse()
