@@ -1,6 +1,8 @@
 package dev.medley.standins.cognito;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -65,10 +67,12 @@ final class WireHandler extends Handler.Abstract {
     private void answer(Request request, Response response, Callback callback) {
         response.getHeaders().put("x-amzn-RequestId", UUID.randomUUID().toString());
         try {
+            // Before any verdict: a connection with an unread request is closed, and the client may be about to use it.
+            byte[] body = read(request);
             Operation operation = operations.find(
                     request.getHeaders().get("X-Amz-Target"),
                     request.getHeaders().get(HttpHeader.AUTHORIZATION));
-            Object result = operations.run(operation, new Input(read(request)));
+            Object result = operations.run(operation, new Input(parse(body)));
             write(response, callback, 200, AMZ_JSON, result);
         } catch (CognitoError e) {
             refuse(response, callback, e);
@@ -100,11 +104,19 @@ final class WireHandler extends Handler.Abstract {
         } catch (IllegalArgumentException | IllegalStateException _) {
             // A wrong encoding or too many fields: no more of a form than another type.
         }
+        read(request);
         throw new TokenRequest.Refusal("invalid_request");
     }
 
-    private JsonNode read(Request request) {
-        InputStream body = Content.Source.asInputStream(request);
+    private static byte[] read(Request request) {
+        try (InputStream body = Content.Source.asInputStream(request)) {
+            return body.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JsonNode parse(byte[] body) {
         JsonNode node;
         try {
             node = json.readTree(body);
