@@ -357,6 +357,17 @@ class SyncJourneyIT {
     }
 
     @Test
+    void tokensThatAreForbiddenForAWhileAreOfUseAfterIt() {
+        operator.put("/sync/providers/gopro/credentials", goPro.signIn());
+        goPro.faults().always(Fault.FORBID);
+        assertThat(operator.run("gopro").path("reason").asString()).isEqualTo("forbidden");
+
+        goPro.faults().clear();
+
+        assertThat(operator.run("gopro").path("status").asString()).isEqualTo("COMPLETED");
+    }
+
+    @Test
     void unknownProvidersAndCredentialsThatDoNotFitAreRefused() {
         assertThat(operator.get("/sync/videos?provider=nobody").status()).isEqualTo(404);
         assertThat(operator.post("/sync/runs", Map.of("provider", "nobody")).status())

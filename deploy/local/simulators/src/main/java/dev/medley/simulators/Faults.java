@@ -15,6 +15,8 @@ public final class Faults {
     public enum Fault {
         /** The API answers 401. */
         REFUSE,
+        /** Answers 403 to any credentials. */
+        FORBID,
         /** The API answers 429 with {@code Retry-After}. */
         LIMIT,
         /** The API answers 503. */

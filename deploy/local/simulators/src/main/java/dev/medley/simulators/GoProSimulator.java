@@ -151,6 +151,8 @@ public final class GoProSimulator implements AutoCloseable {
         boolean session = cookie != null && cookie.equals("gp_access_token=cookie." + secret + "; gp_user_id=user-1");
         if (faults.strikes(Fault.REFUSE) || !(bearer || session)) {
             answer(exchange, 401, Map.of("error", "unauthorized"));
+        } else if (faults.strikes(Fault.FORBID)) {
+            answer(exchange, 403, Map.of("error", "forbidden"));
         } else if (faults.strikes(Fault.LIMIT)) {
             exchange.getResponseHeaders()
                     .set("Retry-After", Long.toString(faults.retryAfter().toSeconds()));

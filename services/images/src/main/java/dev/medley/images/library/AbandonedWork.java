@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Ends images and orders that no worker comes back to, because their message was lost or set aside by the queue itself:
@@ -24,6 +27,9 @@ public class AbandonedWork {
     /** Longer than a message takes through all its deliveries, each postponed by a visibility timeout and a lease. */
     private static final Duration SILENCE = Duration.ofHours(1);
 
+    /** The longest that SQS keeps a message: an order that nobody ever took may wait that long for its turn. */
+    private static final Duration RETENTION = Duration.ofDays(14);
+
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
@@ -34,6 +40,7 @@ public class AbandonedWork {
 
     /** Ends what has been silent for too long. */
     @Scheduled(initialDelay = 1, fixedDelay = 5, timeUnit = TimeUnit.MINUTES)
+    @Transactional
     public void purge() {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         int images = failImages(now);
@@ -59,18 +66,33 @@ public class AbandonedWork {
                 .update();
     }
 
-    /** Those included that no worker ever took. */
+    /** The images first, as everybody takes them who takes both. */
     private int failOrders(OffsetDateTime now) {
-        return jdbc.sql("""
-                        WITH abandoned AS (
+        List<UUID> abandoned = jdbc.sql("""
+                        SELECT o.id FROM rendition_order o JOIN image i ON i.id = o.image_id
+                        WHERE o.status <> 'FAILED'
+                          AND (o.lease_until < :until OR o.lease_until IS NULL AND o.created_at < :lost)
+                        ORDER BY i.id, o.id
+                        FOR UPDATE OF i SKIP LOCKED
+                        """)
+                .param("until", now.minus(SILENCE))
+                .param("lost", now.minus(RETENTION))
+                .query(UUID.class)
+                .list();
+        if (abandoned.isEmpty()) {
+            return 0;
+        }
+        jdbc.sql("""
+                        WITH failed AS (
                             UPDATE rendition_order
                             SET status = 'FAILED', reason = :reason, lease_until = NULL
-                            WHERE status <> 'FAILED' AND coalesce(lease_until, created_at) < :until
+                            WHERE id IN (:ids)
                             RETURNING image_id)
-                        UPDATE image SET version = version + 1 WHERE id IN (SELECT image_id FROM abandoned)
+                        UPDATE image SET version = version + 1 WHERE id IN (SELECT image_id FROM failed)
                         """)
                 .param("reason", Image.PROCESSING_FAILED)
-                .param("until", now.minus(SILENCE))
+                .param("ids", abandoned)
                 .update();
+        return abandoned.size();
     }
 }

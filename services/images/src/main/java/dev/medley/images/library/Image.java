@@ -336,7 +336,7 @@ public class Image {
 
     /** Whether nothing changes unless somebody asks for it. */
     public boolean isSettled() {
-        return status.isSettled() && ordered.stream().noneMatch(OrderedRendition::isOpen);
+        return status.isSettled() && ordered.stream().noneMatch(OrderedRendition::awaitsMaking);
     }
 
     /** A further rendition is made and stored. */

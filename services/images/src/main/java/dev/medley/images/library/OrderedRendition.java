@@ -32,7 +32,7 @@ public record OrderedRendition(
     }
 
     /** Whether it is still to be made. */
-    public boolean isOpen() {
+    public boolean awaitsMaking() {
         return status != Status.FAILED;
     }
 }

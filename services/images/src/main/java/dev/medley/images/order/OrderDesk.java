@@ -94,7 +94,7 @@ class OrderDesk {
         Set<String> taken = Stream.concat(
                         image.renditions().stream().map(StoredRendition::name),
                         image.ordered().stream()
-                                .filter(OrderedRendition::isOpen)
+                                .filter(OrderedRendition::awaitsMaking)
                                 .map(OrderedRendition::name))
                 .collect(Collectors.toSet());
         if (taken.size() >= maxRenditions) {

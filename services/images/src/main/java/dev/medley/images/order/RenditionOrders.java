@@ -20,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RenditionOrders {
 
+    /** Failed orders of an image that are kept for its owner to see. */
+    private static final int MOST_FAILED = 24;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final InstantSource clock;
@@ -54,11 +57,18 @@ class RenditionOrders {
             boolean failed,
             @Nullable Instant leaseUntil) {}
 
-    /** Stores an order in place of one of the same name that failed. */
+    /** Stores an order in place of one of the same name that failed, and of the oldest failed ones beyond those kept. */
     void insert(UUID id, UUID imageId, String name, OrderSpec spec) {
-        jdbc.sql("DELETE FROM rendition_order WHERE image_id = :imageId AND name = :name AND status = 'FAILED'")
+        jdbc.sql("""
+                        DELETE FROM rendition_order
+                        WHERE image_id = :imageId AND status = 'FAILED'
+                          AND (name = :name OR id NOT IN (SELECT id FROM rendition_order
+                                                          WHERE image_id = :imageId AND status = 'FAILED'
+                                                          ORDER BY created_at DESC, id LIMIT :kept))
+                        """)
                 .param("imageId", imageId)
                 .param("name", name)
+                .param("kept", MOST_FAILED)
                 .update();
         jdbc.sql("""
                         INSERT INTO rendition_order (id, image_id, name, spec, status, attempts, created_at)
@@ -104,13 +114,17 @@ class RenditionOrders {
         return change(held, "UPDATE rendition_order SET lease_until = :until", Map.of("until", leaseEnd()));
     }
 
+    /** The lease ends now: when it did tells whether anybody comes back to the order. */
     void release(Order held) {
-        if (change(held, "UPDATE rendition_order SET status = 'ORDERED', lease_until = NULL", Map.of())) {
+        lockImage(held.imageId());
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        if (change(held, "UPDATE rendition_order SET status = 'ORDERED', lease_until = :now", Map.of("now", now))) {
             touch(held.imageId());
         }
     }
 
     void fail(Order held, String reason) {
+        lockImage(held.imageId());
         String change = "UPDATE rendition_order SET status = 'FAILED', reason = :reason, lease_until = NULL";
         if (change(held, change, Map.of("reason", reason))) {
             touch(held.imageId());
@@ -134,6 +148,14 @@ class RenditionOrders {
 
     private OffsetDateTime leaseEnd() {
         return clock.instant().plus(lease).atOffset(ZoneOffset.UTC);
+    }
+
+    /** Before the order's row, as everybody does who takes both. */
+    private void lockImage(UUID imageId) {
+        jdbc.sql("SELECT id FROM image WHERE id = :id FOR UPDATE")
+                .param("id", imageId)
+                .query(UUID.class)
+                .optional();
     }
 
     private void touch(UUID imageId) {

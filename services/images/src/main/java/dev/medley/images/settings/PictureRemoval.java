@@ -96,8 +96,21 @@ public class PictureRemoval {
                 transaction.executeWithoutResult(_ -> remove(removal));
             } catch (RuntimeException e) {
                 log.warn("a removed watermark picture is left for later", e);
+                putOff(removal);
             }
         }
+    }
+
+    /** Behind the others, so that it does not keep them from their turn. */
+    private void putOff(Removal removal) {
+        jdbc.sql("""
+                        UPDATE watermark_picture_removal SET removed_at = :now
+                        WHERE user_id = :userId AND sha256 = :sha256
+                        """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("userId", removal.userId())
+                .param("sha256", removal.sha256())
+                .update();
     }
 
     /** Holds the settings, so that nobody makes the picture their own again or announces an image with it meanwhile. */

@@ -58,7 +58,7 @@ record Failure(
                     case GONE -> Consequence.DELETED;
                     case NOT_READY -> Consequence.WAIT;
                     case RATE_LIMITED, UNAVAILABLE -> Consequence.RETRY;
-                    case REFUSED, INVALID_GRANT, FORBIDDEN_MEDIA, UNEXPECTED_ANSWER, FORBIDDEN_ADDRESS ->
+                    case REFUSED, FORBIDDEN, INVALID_GRANT, FORBIDDEN_MEDIA, UNEXPECTED_ANSWER, FORBIDDEN_ADDRESS ->
                         Consequence.FAIL;
                 };
         return new Failure(

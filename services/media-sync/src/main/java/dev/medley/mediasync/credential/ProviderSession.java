@@ -33,13 +33,14 @@ public class ProviderSession {
         try {
             return call.with(credential);
         } catch (ProviderException e) {
-            if (e.failure() != ProviderFailure.REFUSED) {
+            if (e.failure() != ProviderFailure.REFUSED && e.failure() != ProviderFailure.FORBIDDEN) {
                 throw e;
             }
             return withRenewed(provider, keeper.afterRefusal(provider, credential), call);
         }
     }
 
+    /** That they are forbidden may pass, as new as they are; that they are refused does not. */
     private <T> T withRenewed(MediaProvider provider, Credential renewed, Call<T> call)
             throws ProviderException, InterruptedException {
         try {

@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ProviderCalls {
 
+    private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -35,10 +36,12 @@ class ProviderCalls {
         int status = answer.statusCode();
         return switch (status) {
             case 200, 207 -> answer.body();
-            case 401, 403 ->
+            case UNAUTHORIZED ->
                 throw new ProviderException(
-                        ProviderFailure.REFUSED,
-                        "The provider does not accept the credentials (%d).".formatted(status));
+                        ProviderFailure.REFUSED, "The provider does not accept the credentials (401).");
+            case FORBIDDEN ->
+                throw new ProviderException(
+                        ProviderFailure.FORBIDDEN, "The provider does not let the credentials list (403).");
             case 404, 410 ->
                 throw new ProviderException(
                         ProviderFailure.GONE, "The provider has it no more (%d).".formatted(status));

@@ -4,6 +4,8 @@ package dev.medley.mediasync.provider;
 public enum ProviderFailure {
     /** It does not accept the credentials. */
     REFUSED(false),
+    /** It knows the credentials and does not let them list, or something before it keeps us out for a while. */
+    FORBIDDEN(false),
     /** The refresh token is used up or revoked: only a person can sign in again. */
     INVALID_GRANT(false),
     /** It accepts the credentials and does not hand out this one medium. */

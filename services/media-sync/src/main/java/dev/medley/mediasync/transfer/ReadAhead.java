@@ -50,15 +50,22 @@ final class ReadAhead {
     /** A buffer if one is free and nobody waits for it. */
     Optional<Buffer> take(long bytes) throws InterruptedException {
         // Without a time, however short, it would go before those who wait.
-        return free.tryAcquire(units(bytes), 0, TimeUnit.NANOSECONDS)
-                ? Optional.of(new Buffer(bytes))
-                : Optional.empty();
+        return free.tryAcquire(units(bytes), 0, TimeUnit.NANOSECONDS) ? Optional.of(allocate(bytes)) : Optional.empty();
     }
 
     /** A buffer when it is this caller's turn. */
     Buffer await(long bytes) throws InterruptedException {
         free.acquire(units(bytes));
-        return new Buffer(bytes);
+        return allocate(bytes);
+    }
+
+    private Buffer allocate(long bytes) {
+        try {
+            return new Buffer(bytes);
+        } catch (OutOfMemoryError e) {
+            free.release(units(bytes));
+            throw e;
+        }
     }
 
     private static int units(long bytes) {

@@ -36,10 +36,12 @@ class VideoController {
             @RequestParam(required = false) @Nullable VideoStatus status,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        if (provider != null) {
+        Page<VideoResponse> page = library.list(provider, status, cursor, PageLimit.of(limit));
+        if (provider != null && page.items().isEmpty()) {
+            // One that is not configured any more may have left some.
             providers.get(provider);
         }
-        return library.list(provider, status, cursor, PageLimit.of(limit));
+        return page;
     }
 
     @GetMapping("/{id}")

@@ -1,1 +1,0 @@
-ALTER TABLE provider_account DROP COLUMN generation;
